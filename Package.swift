@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The compiler settings that every Swift target of the house shares.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+/// A room of the house: a library target that sees only the floors named here.
+func room(_ name: String, sees floors: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: floors, swiftSettings: house)
+}
+
+/// The tests of one room.
+func tests(_ name: String, of floors: [Target.Dependency], golden: Bool = false) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: floors + ["TestSupport"],
+    exclude: golden ? ["Golden"] : [],
+    swiftSettings: house
+  )
+}
+
+let package = Package(
+  name: "scorecard",
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
+    room("Records"),
+    room("Catalogue", sees: ["Records"]),
+    room("Ingest", sees: ["CLibCSV", "Records", "Catalogue"]),
+    room("Metrics", sees: ["Records", "Catalogue"]),
+    room("Release", sees: ["Records", "Catalogue", "Metrics"]),
+    room("Render", sees: ["Records", "Catalogue", "Metrics", "Release"]),
+    .target(
+      name: "TestSupport",
+      path: "Tests/TestSupport",
+      swiftSettings: house
+    ),
+    tests("RecordsTests", of: ["Records"]),
+  ]
+)

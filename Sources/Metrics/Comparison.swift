@@ -1,0 +1,127 @@
+public import Records
+
+/// How an authority's value stands to another, judged by its 95% limits.
+public enum ComparisonVerdict: String, Hashable, Sendable {
+  /// The other value lies below the limits.
+  case higher = "Higher"
+  /// The other value lies above the limits.
+  case lower = "Lower"
+  /// The other value lies within the limits, ends included.
+  case similar = "Similar"
+  /// One of the two is not there.
+  case notCompared = "Not compared"
+}
+
+/// Where the authority's own value in a comparison comes from.
+public enum ValueSource: String, Hashable, Sendable {
+  /// DfE's published file.
+  case published
+  /// The authority's own extracts at 31 March.
+  case local
+}
+
+/// One area's value beside the authority's, for charts and tables of neighbours.
+public struct ComparedArea: Hashable, Sendable {
+  /// The area.
+  public let area: Area
+  /// Its value, or the symbol that stands in its place.
+  public let value: PublishedCell
+  /// What was counted there, when the files say.
+  public let numerator: Int64?
+  /// What it was divided by, when the files say.
+  public let denominator: Int64?
+  /// The 95% limits, when they can be computed.
+  public let interval: Interval?
+
+  /// Makes a compared area.
+  public init(
+    area: Area,
+    value: PublishedCell,
+    numerator: Int64?,
+    denominator: Int64?,
+    interval: Interval?
+  ) {
+    self.area = area
+    self.value = value
+    self.numerator = numerator
+    self.denominator = denominator
+    self.interval = interval
+  }
+}
+
+/// One indicator of one reporting year beside neighbours, region and England.
+public struct Comparison: Hashable, Sendable {
+  /// The indicator's id.
+  public let indicator: String
+  /// The reporting year.
+  public let reportingYear: Int
+  /// The authority and its value.
+  public let own: ComparedArea
+  /// Where the authority's value comes from.
+  public let source: ValueSource
+  /// `DfE 2021`, `DfE 2025` or `own`; empty when there is no model.
+  public let neighbourModel: String
+  /// The neighbours, closest first, those without a value too.
+  public let neighbours: [ComparedArea]
+  /// How many neighbours have a value.
+  public let neighboursUsed: Int
+  /// The unweighted mean of the neighbours' values.
+  public let neighbourMean: ExactDecimal?
+  /// The median of the neighbours' values.
+  public let neighbourMedian: ExactDecimal?
+  /// The authority's region; `nil` when the files have none.
+  public let region: ComparedArea?
+  /// England; `nil` when the files have none.
+  public let england: ComparedArea?
+  /// The place among the authority and its neighbours, 1 is best; `nil` without a polarity.
+  public let rank: Int?
+  /// Among how many.
+  public let rankOf: Int?
+  /// The place among all authorities; `nil` unless every authority's figure is there.
+  public let nationalRank: Int?
+  /// `A` (best) to `D` among all authorities; `nil` unless every authority's figure is there.
+  public let quartileBand: String?
+  /// How the value stands to England's.
+  public let comparedWithEngland: ComparisonVerdict
+  /// How the value stands to the neighbours' mean.
+  public let comparedWithNeighbours: ComparisonVerdict
+
+  /// Makes a comparison.
+  public init(
+    indicator: String,
+    reportingYear: Int,
+    own: ComparedArea,
+    source: ValueSource,
+    neighbourModel: String,
+    neighbours: [ComparedArea],
+    neighboursUsed: Int,
+    neighbourMean: ExactDecimal?,
+    neighbourMedian: ExactDecimal?,
+    region: ComparedArea?,
+    england: ComparedArea?,
+    rank: Int?,
+    rankOf: Int?,
+    nationalRank: Int?,
+    quartileBand: String?,
+    comparedWithEngland: ComparisonVerdict,
+    comparedWithNeighbours: ComparisonVerdict
+  ) {
+    self.indicator = indicator
+    self.reportingYear = reportingYear
+    self.own = own
+    self.source = source
+    self.neighbourModel = neighbourModel
+    self.neighbours = neighbours
+    self.neighboursUsed = neighboursUsed
+    self.neighbourMean = neighbourMean
+    self.neighbourMedian = neighbourMedian
+    self.region = region
+    self.england = england
+    self.rank = rank
+    self.rankOf = rankOf
+    self.nationalRank = nationalRank
+    self.quartileBand = quartileBand
+    self.comparedWithEngland = comparedWithEngland
+    self.comparedWithNeighbours = comparedWithNeighbours
+  }
+}

@@ -1,0 +1,96 @@
+public import Catalogue
+public import Records
+
+/// Whether one dataset came, and what of it counts.
+public struct Receipt: Hashable, Sendable {
+  /// The dataset's name.
+  public let dataset: String
+  /// The dataset in plain English.
+  public let title: String
+  /// The agency that sends it.
+  public let agency: String
+  /// Whether `partnership.json` expects it each month.
+  public let isExpected: Bool
+  /// What became of its rows, all files together; `nil` when no file came.
+  public let rows: RowAccount?
+  /// The rule that set most rows aside, in words; empty when none was.
+  public let largestReason: String
+  /// The newest event in it; `nil` when no file came.
+  public let newestEvent: CalendarDate?
+  /// Whether it reaches the end of the reporting month.
+  public let reachesPeriodEnd: Bool
+  /// The titles of the indicators that are missing because it did not come.
+  public let indicatorsMissing: [String]
+
+  /// Makes a receipt.
+  public init(
+    dataset: String,
+    title: String,
+    agency: String,
+    isExpected: Bool,
+    rows: RowAccount?,
+    largestReason: String,
+    newestEvent: CalendarDate?,
+    reachesPeriodEnd: Bool,
+    indicatorsMissing: [String]
+  ) {
+    self.dataset = dataset
+    self.title = title
+    self.agency = agency
+    self.isExpected = isExpected
+    self.rows = rows
+    self.largestReason = largestReason
+    self.newestEvent = newestEvent
+    self.reachesPeriodEnd = reachesPeriodEnd
+    self.indicatorsMissing = indicatorsMissing
+  }
+}
+
+/// Everything measured for one authority and one reporting month: true counts, nothing hidden.
+public struct Measurements: Sendable {
+  /// The partnership's name.
+  public let partnership: String
+  /// The authority.
+  public let authority: Authority
+  /// The reporting month.
+  public let period: Month
+  /// The indicators, in the order of the catalogue.
+  public let indicators: [Indicator]
+  /// The readings: indicators in the order of the catalogue, then bases, months and slices.
+  public let readings: [Reading]
+  /// The signals, at most one for an indicator.
+  public let signals: [Signal]
+  /// The comparisons: indicators in the order of the catalogue, then years.
+  public let comparisons: [Comparison]
+  /// What came and what did not.
+  public let receipts: [Receipt]
+  /// Population years used, as sentences for the page.
+  public let notes: [String]
+  /// What reading the extracts brought to light.
+  public let quality: QualityReport
+
+  /// Makes measurements.
+  public init(
+    partnership: String,
+    authority: Authority,
+    period: Month,
+    indicators: [Indicator],
+    readings: [Reading],
+    signals: [Signal],
+    comparisons: [Comparison],
+    receipts: [Receipt],
+    notes: [String],
+    quality: QualityReport
+  ) {
+    self.partnership = partnership
+    self.authority = authority
+    self.period = period
+    self.indicators = indicators
+    self.readings = readings
+    self.signals = signals
+    self.comparisons = comparisons
+    self.receipts = receipts
+    self.notes = notes
+    self.quality = quality
+  }
+}

@@ -1,0 +1,155 @@
+public import Catalogue
+public import Metrics
+public import Records
+
+/// Who may see an edition.
+public enum Audience: String, Hashable, Sendable, CaseIterable {
+  /// The performance sub-group: true figures.
+  case `internal`
+  /// The board, the JSNA and everybody else: disclosure-controlled figures.
+  case `public`
+}
+
+/// Why a figure is not shown, in the shorthand of the Government Statistical Service.
+public enum Shorthand: String, Hashable, Sendable {
+  /// Withheld to protect children.
+  case withheld = "c"
+  /// Not available: not received or not collected.
+  case notAvailable = "x"
+  /// Not applicable: nothing to divide by.
+  case notApplicable = "z"
+  /// Low reliability.
+  case unreliable = "u"
+  /// Rounds to zero but is not zero.
+  case low = "k"
+}
+
+/// A figure as its audience may see it.
+public enum ReleasedFigure: Hashable, Sendable {
+  /// The figure with what it was made of, as far as that may be seen.
+  case shown(
+    value: ExactDecimal,
+    numerator: Int64?,
+    denominator: Int64?,
+    lower: ExactDecimal?,
+    upper: ExactDecimal?
+  )
+  /// No figure, and why.
+  case symbol(Shorthand)
+
+  /// The value, if it is shown.
+  public var value: ExactDecimal? {
+    if case .shown(let value, _, _, _, _) = self { value } else { nil }
+  }
+}
+
+/// A reading as its audience may see it.
+public struct ReleasedReading: Hashable, Sendable {
+  /// The indicator's id.
+  public let indicator: String
+  /// The month at whose end the span ends.
+  public let period: Month
+  /// The span.
+  public let basis: Basis
+  /// The slice.
+  public let slice: Slice
+  /// The figure.
+  public let figure: ReleasedFigure
+
+  /// Makes a released reading.
+  public init(
+    indicator: String,
+    period: Month,
+    basis: Basis,
+    slice: Slice,
+    figure: ReleasedFigure
+  ) {
+    self.indicator = indicator
+    self.period = period
+    self.basis = basis
+    self.slice = slice
+    self.figure = figure
+  }
+}
+
+/// What the audience may know of one dataset's arrival.
+public struct ReleasedReceipt: Hashable, Sendable {
+  /// The receipt; in the public edition it has no numbers of rows.
+  public let receipt: Receipt
+  /// Whether the dataset came.
+  public let came: Bool
+
+  /// Makes a released receipt.
+  public init(receipt: Receipt, came: Bool) {
+    self.receipt = receipt
+    self.came = came
+  }
+}
+
+/// Everything that one audience may see of one authority and one month.
+///
+/// Nothing below this floor can reach a figure that is not in here.
+public struct Edition: Sendable {
+  /// Who may see it.
+  public let audience: Audience
+  /// The partnership's name.
+  public let partnership: String
+  /// The authority.
+  public let authority: Authority
+  /// The reporting month.
+  public let period: Month
+  /// The indicators, in the order of the catalogue.
+  public let indicators: [Indicator]
+  /// The readings, in the order of the measurements.
+  public let readings: [ReleasedReading]
+  /// The signals; one that rests on a withheld point is not here.
+  public let signals: [Signal]
+  /// The comparisons; one that rests on a withheld local figure has `c` in its place.
+  public let comparisons: [Comparison]
+  /// What came and what did not.
+  public let receipts: [ReleasedReceipt]
+  /// Sentences about the figures as a whole.
+  public let notes: [String]
+  /// What reading the extracts brought to light; `nil` in the public edition.
+  public let quality: QualityReport?
+  /// The first twelve digits of the SHA-256 of the inputs' names and digests; empty in the public
+  /// edition.
+  public let dataHash: String
+  /// The version of the catalogue: the first twelve digits of its SHA-256.
+  public let catalogueVersion: String
+  /// The version of the program.
+  public let programVersion: String
+
+  /// Makes an edition.
+  public init(
+    audience: Audience,
+    partnership: String,
+    authority: Authority,
+    period: Month,
+    indicators: [Indicator],
+    readings: [ReleasedReading],
+    signals: [Signal],
+    comparisons: [Comparison],
+    receipts: [ReleasedReceipt],
+    notes: [String],
+    quality: QualityReport?,
+    dataHash: String,
+    catalogueVersion: String,
+    programVersion: String
+  ) {
+    self.audience = audience
+    self.partnership = partnership
+    self.authority = authority
+    self.period = period
+    self.indicators = indicators
+    self.readings = readings
+    self.signals = signals
+    self.comparisons = comparisons
+    self.receipts = receipts
+    self.notes = notes
+    self.quality = quality
+    self.dataHash = dataHash
+    self.catalogueVersion = catalogueVersion
+    self.programVersion = programVersion
+  }
+}
