@@ -42,5 +42,6 @@ let package = Package(
       swiftSettings: house
     ),
     tests("RecordsTests", of: ["Records"]),
+    tests("MetricsTests", of: ["Records", "Catalogue", "Metrics"]),
   ]
 )
