@@ -43,5 +43,6 @@ let package = Package(
     ),
     tests("RecordsTests", of: ["Records"]),
     tests("MetricsTests", of: ["Records", "Catalogue", "Metrics"]),
+    tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
   ]
 )

@@ -62,14 +62,22 @@ public struct Caseload: Sendable {
   public let identifiers: TextPool
   /// The newest plausible event date of each dataset.
   public let newestEvent: [String: CalendarDate]
+  /// The day from which the rows of each dataset are complete (ruling "Coverage").
+  ///
+  /// What the partnership says, else for spells the first day of the month of the earliest end
+  /// date, and for events and periods that of the earliest. A dataset without an entry has no
+  /// history: of its spells only the snapshot of the reporting month can be told.
+  public let coversFrom: [String: CalendarDate]
 
   /// Makes a caseload.
   public init(
     authority: Authority,
     tables: [String: Table],
     identifiers: TextPool,
-    newestEvent: [String: CalendarDate]
+    newestEvent: [String: CalendarDate],
+    coversFrom: [String: CalendarDate] = [:]
   ) {
+    self.coversFrom = coversFrom
     self.authority = authority
     self.tables = tables
     self.identifiers = identifiers

@@ -62,6 +62,8 @@ public struct PublishedTable: Sendable {
   public let columns: [String]
   /// The rows.
   public let rows: [Row]
+  /// Who published the figures, as a `source` column says; empty when the file has none.
+  public let source: String
 
   /// Makes a table.
   public init(
@@ -70,8 +72,10 @@ public struct PublishedTable: Sendable {
     timeIdentifier: String,
     filters: [String],
     columns: [String],
-    rows: [Row]
+    rows: [Row],
+    source: String = ""
   ) {
+    self.source = source
     self.file = file
     self.release = release
     self.timeIdentifier = timeIdentifier

@@ -1,0 +1,26 @@
+/// One file that a partnership put into its data folder.
+public struct InputFile: Hashable, Sendable {
+  /// What a file is for, told by the folder that it lies in.
+  public enum Role: Hashable, Sendable {
+    /// What an agency sent, below `extracts/`.
+    case extract
+    /// Published figures and the like, below `reference/`.
+    case reference
+  }
+
+  /// The path below the data folder, with `/` between folders: `extracts/2025-09/plans.csv`.
+  public let path: String
+  /// What it is for.
+  public let role: Role
+
+  /// Makes an input file.
+  public init(path: String, role: Role) {
+    self.path = path
+    self.role = role
+  }
+
+  /// Makes an input file; everything below `reference/` is reference, all else an extract.
+  public init(path: String) {
+    self.init(path: path, role: path.hasPrefix("reference/") ? .reference : .extract)
+  }
+}
