@@ -39,6 +39,11 @@ public struct Field: Hashable, Sendable {
   public let item: String
   /// What its cells mean.
   public let type: FieldType
+  /// The code list in which the spellings of codes and flags are looked up; empty when the type
+  /// needs none.
+  public let list: String
+  /// Another field that may stand in its place when a file lacks it; empty when there is none.
+  public let alternative: String
   /// Whether a row without it cannot be counted.
   public let isRequired: Bool
   /// What becomes of its cells.
@@ -51,6 +56,8 @@ public struct Field: Hashable, Sendable {
     name: String,
     item: String,
     type: FieldType,
+    list: String = "",
+    alternative: String = "",
     isRequired: Bool,
     use: FieldUse,
     title: String
@@ -58,6 +65,8 @@ public struct Field: Hashable, Sendable {
     self.name = name
     self.item = item
     self.type = type
+    self.list = list
+    self.alternative = alternative
     self.isRequired = isRequired
     self.use = use
     self.title = title
@@ -146,11 +155,14 @@ public struct CodeList: Hashable, Sendable {
     public let code: String
     /// What it means: `Neglect`.
     public let label: String
+    /// The group that the code belongs to, such as `White` or `authorised`; may be empty.
+    public let group: String
 
     /// Makes a code.
-    public init(code: String, label: String) {
+    public init(code: String, label: String, group: String = "") {
       self.code = code
       self.label = label
+      self.group = group
     }
   }
 

@@ -1,0 +1,27 @@
+public import Records
+
+/// What the project knows about extracts and indicators, read from the files of the catalogue.
+///
+/// Each part loads in a file of its own, `Catalogue+….swift`; this file only says in which order.
+public struct Catalogue: Sendable {
+  /// Every dataset and code list.
+  public let schema: Schema
+  /// What the columns of extracts are called.
+  public let headers: HeaderIndex
+  /// How the codes of each list are spelled, by the name of the list.
+  public let spellings: [String: SpellingList]
+  /// Which columns of one dataset also feed another.
+  public let splits: [Split]
+
+  /// Reads the catalogue.
+  ///
+  /// - Parameter files: The files of the catalogue, in any order.
+  /// - Throws: `CatalogueError` at the first mistake, with its file, line and column.
+  public init(sheets files: [Sheet]) throws(CatalogueError) {
+    let sheets = CatalogueSheets(files)
+    schema = try Self.schema(from: sheets)
+    headers = try Self.headers(from: sheets, schema: schema)
+    spellings = try Self.spellings(from: sheets, schema: schema)
+    splits = try Self.splits(from: sheets, schema: schema)
+  }
+}
