@@ -12,6 +12,8 @@ public struct Catalogue: Sendable {
   public let spellings: [String: SpellingList]
   /// Which columns of one dataset also feed another.
   public let splits: [Split]
+  /// Which published figures the indicators compare with.
+  public let benchmarks: [Benchmark]
 
   /// Reads the catalogue.
   ///
@@ -23,5 +25,6 @@ public struct Catalogue: Sendable {
     headers = try Self.headers(from: sheets, schema: schema)
     spellings = try Self.spellings(from: sheets, schema: schema)
     splits = try Self.splits(from: sheets, schema: schema)
+    benchmarks = try Self.benchmarks(from: sheets)
   }
 }

@@ -85,6 +85,8 @@ public struct Comparison: Hashable, Sendable {
   public let comparedWithEngland: ComparisonVerdict
   /// How the value stands to the neighbours' mean.
   public let comparedWithNeighbours: ComparisonVerdict
+  /// What a reader must know before comparing; may be empty.
+  public let note: String
 
   /// Makes a comparison.
   public init(
@@ -104,8 +106,10 @@ public struct Comparison: Hashable, Sendable {
     nationalRank: Int?,
     quartileBand: String?,
     comparedWithEngland: ComparisonVerdict,
-    comparedWithNeighbours: ComparisonVerdict
+    comparedWithNeighbours: ComparisonVerdict,
+    note: String = ""
   ) {
+    self.note = note
     self.indicator = indicator
     self.reportingYear = reportingYear
     self.own = own
@@ -123,5 +127,18 @@ public struct Comparison: Hashable, Sendable {
     self.quartileBand = quartileBand
     self.comparedWithEngland = comparedWithEngland
     self.comparedWithNeighbours = comparedWithNeighbours
+  }
+}
+
+extension Comparison {
+  /// The lowest of the neighbours' values; `nil` when no neighbour has one.
+  public var neighboursLowest: ExactDecimal? { neighbours.compactMap(\.value.number).min() }
+
+  /// The highest of the neighbours' values; `nil` when no neighbour has one.
+  public var neighboursHighest: ExactDecimal? { neighbours.compactMap(\.value.number).max() }
+
+  /// How many neighbours have a value that is withheld to protect children.
+  public var neighboursWithheld: Int {
+    neighbours.count { $0.value == .symbol(.withheld) }
   }
 }

@@ -1,4 +1,3 @@
-public import Catalogue
 public import Records
 
 /// Limits between which the true value lies with 95% confidence, in the unit of the figure.

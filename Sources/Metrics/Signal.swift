@@ -1,4 +1,3 @@
-public import Catalogue
 public import Records
 
 /// What the pattern of a monthly series allows to be said about its last point.

@@ -1,0 +1,125 @@
+import Records
+
+extension Catalogue {
+  private static let benchmarkColumns = [
+    "indicator", "scale", "numerator", "denominator", "value", "beside", "filters", "counterpart",
+    "awaited", "note",
+  ]
+
+  /// Reads `benchmarks.csv`: one row for each indicator that DfE publishes a figure of.
+  ///
+  /// Names of columns are joined by ` + ` where they are added up and by ` | ` where releases call
+  /// them differently; filters are `column = value`, several with `;` between them. A denominator
+  /// is empty, `population`, or columns. `awaited` says `yes` for an indicator that
+  /// `indicators.csv` does not have yet.
+  static func benchmarks(from sheets: CatalogueSheets) throws(CatalogueError) -> [Benchmark] {
+    var known: Set<String> = []
+    for sheet in sheets.named("indicators") {
+      for row in sheet.rows { known.insert(sheet.cell(row, "id")) }
+    }
+    var places: [String: Int] = [:]
+    var benchmarks: [Benchmark] = []
+    guard !sheets.named("benchmarks").isEmpty else { return [] }
+    for sheet in try sheets.required("benchmarks", columns: benchmarkColumns) {
+      for row in sheet.rows {
+        let benchmark = try benchmark(row, of: sheet)
+        let id = benchmark.indicator
+        guard known.isEmpty || known.contains(id) || sheet.cell(row, "awaited") == "yes" else {
+          let nearest = nearestWord(to: id, among: known.sorted())
+          throw CatalogueError(
+            file: sheet.file,
+            line: row.line,
+            column: "indicator",
+            problem: .unknown(what: "indicator", word: id, nearest: nearest)
+          )
+        }
+        // A partnership's own file may name other columns for an indicator; within one file two
+        // rows would leave it open which of them holds.
+        if let place = places[id] {
+          guard sheet.file.hasPrefix("local-") else {
+            throw CatalogueError(
+              file: sheet.file,
+              line: row.line,
+              column: "indicator",
+              problem: .repeated(what: "benchmark of", word: id)
+            )
+          }
+          benchmarks[place] = benchmark
+        } else {
+          places[id] = benchmarks.count
+          benchmarks.append(benchmark)
+        }
+      }
+    }
+    return benchmarks
+  }
+
+  private static func benchmark(
+    _ row: Sheet.Row,
+    of sheet: Sheet
+  ) throws(CatalogueError) -> Benchmark {
+    func fail(_ column: String, _ problem: CatalogueError.Problem) -> CatalogueError {
+      CatalogueError(file: sheet.file, line: row.line, column: column, problem: problem)
+    }
+    for column in ["indicator", "numerator"] where sheet.cell(row, column).isEmpty {
+      throw fail(column, .empty)
+    }
+    let word = sheet.cell(row, "scale")
+    guard let scale = Benchmark.Scale(rawValue: word) else {
+      let nearest = nearestWord(to: word, among: Benchmark.Scale.allCases.map(\.rawValue))
+      throw fail("scale", .unknown(what: "scale", word: word, nearest: nearest))
+    }
+    let below = sheet.cell(row, "denominator")
+    let denominator: Benchmark.Denominator =
+      switch below {
+      case "": .nothing
+      case "population": .population
+      default: .columns(ways(below))
+      }
+    guard (scale == .count) == (denominator == .nothing) else {
+      throw fail(
+        "denominator",
+        .unreadable(reason: "a count is divided by nothing, a rate or percentage by something")
+      )
+    }
+    var filters: [Benchmark.Filter] = []
+    for part in sheet.cell(row, "filters").split(separator: ";") {
+      guard let mark = part.firstIndex(of: "=") else {
+        throw fail("filters", .unreadable(reason: "a filter is written as column = value"))
+      }
+      filters.append(
+        Benchmark.Filter(
+          column: trimmed(part[..<mark]),
+          value: trimmed(part[part.index(after: mark)...])
+        )
+      )
+    }
+    return Benchmark(
+      indicator: sheet.cell(row, "indicator"),
+      numerator: ways(sheet.cell(row, "numerator")),
+      denominator: denominator,
+      value: ways(sheet.cell(row, "value")).flatMap { $0 },
+      beside: ways(sheet.cell(row, "beside")).flatMap { $0 },
+      filters: filters,
+      scale: scale,
+      counterpart: sheet.cell(row, "counterpart"),
+      note: sheet.cell(row, "note")
+    )
+  }
+
+  /// Reads `A + B | C + D` as A and B, or C and D.
+  ///
+  /// Only a plus with blanks around it adds: some columns have one in their names.
+  private static func ways(_ text: String) -> [[String]] {
+    text.split(separator: " | ").map { way in
+      way.split(separator: " + ").map { trimmed($0) }
+    }
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

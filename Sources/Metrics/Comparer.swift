@@ -1,0 +1,145 @@
+public import Catalogue
+public import Records
+
+/// Puts an authority's figures beside those that DfE publishes.
+public struct Comparer: Sendable {
+  private let authority: Authority
+  private let indicators: [Indicator]
+  private let series: [String: PublishedSeries]
+  private let model: NeighbourModel?
+  private let names: [String: String]
+
+  /// England has had 150 or more authorities with children's services since 1998: fewer in a file
+  /// are not every authority.
+  static let fewestAuthorities = 150
+
+  /// Reads the published files for the indicators that have a benchmark.
+  ///
+  /// - Parameters:
+  ///   - benchmarks: Which published columns each indicator compares with.
+  ///   - reference: The published files.
+  ///   - authority: The authority that is compared.
+  ///   - neighbourModel: The model that `partnership.json` asks for; its own list goes before it,
+  ///     and without either the newest model that knows the authority is taken.
+  ///   - indicators: The indicators, in the order of the catalogue.
+  public init(
+    benchmarks: [Benchmark],
+    reference: ReferenceLibrary,
+    authority: Authority,
+    neighbourModel: String? = nil,
+    indicators: [Indicator]
+  ) {
+    self.authority = authority
+    self.indicators = indicators
+    let wanted = Set(indicators.map(\.id))
+    series = PublishedSeries.all(benchmarks.filter { wanted.contains($0.indicator) }, reference)
+    model = Self.model(of: authority, asked: neighbourModel, among: reference.neighbourModels)
+    names = Dictionary(
+      reference.populations.lazy.filter { $0.area.level == .authority }
+        .map { ($0.area.code, $0.area.name) },
+      uniquingKeysWith: { _, last in last }
+    )
+  }
+
+  /// Compares every indicator that has a benchmark, for each reporting year of the files.
+  ///
+  /// - Parameter local: The authority's own readings, used at 31 March where the authority itself
+  ///   is not in the published files.
+  /// - Returns: Comparisons in the order of the indicators, then of the years.
+  public func comparisons(local: [Reading]) -> [Comparison] {
+    let ownFigures = LocalFigures(local)
+    return indicators.flatMap { indicator -> [Comparison] in
+      guard let published = series[indicator.id] else { return [] }
+      return published.years.map { year in
+        comparison(of: indicator, year: year, published, ownFigures)
+      }
+    }
+  }
+
+  private func comparison(
+    of indicator: Indicator,
+    year: Int,
+    _ published: PublishedSeries,
+    _ local: LocalFigures
+  ) -> Comparison {
+    let listed = published.authority(authority.code, year: year)
+    let own = listed ?? local.area(authority, indicator: indicator.id, year: year)
+    let neighbours = (model?.neighbours[authority.code] ?? []).map { code in
+      published.authority(code, year: year) ?? missing(code)
+    }
+    let used = Ranking(neighbours.compactMap(\.value.number))
+    let england = published.england(year: year)
+    let region =
+      own.area.region.isEmpty
+      ? nil : published.region(named: own.area.region, year: year)
+    let group = Ranking((neighbours + [own]).compactMap(\.value.number))
+    let rank = own.value.number.flatMap { group.place(of: $0, polarity: indicator.polarity) }
+    let all = listed == nil ? nil : everyAuthority(published, year: year)
+    return Comparison(
+      indicator: indicator.id,
+      reportingYear: year,
+      own: own,
+      source: listed == nil ? .local : .published,
+      neighbourModel: model?.name ?? "",
+      neighbours: neighbours,
+      neighboursUsed: used.count,
+      neighbourMean: used.mean,
+      neighbourMedian: used.median,
+      region: region,
+      england: england,
+      rank: rank,
+      rankOf: rank == nil ? nil : group.count,
+      nationalRank: own.value.number.flatMap { all?.place(of: $0, polarity: indicator.polarity) },
+      quartileBand: own.value.number.flatMap { all?.band(of: $0, polarity: indicator.polarity) },
+      comparedWithEngland: ComparisonVerdict(
+        limits: own.interval,
+        against: england?.value.number?.approximation
+      ),
+      comparedWithNeighbours: ComparisonVerdict(limits: own.interval, against: used.exactMean),
+      note: published.benchmark.note
+    )
+  }
+
+  /// The ranking of all authorities; `nil` unless every one that has anything to divide by has a
+  /// figure.
+  private func everyAuthority(_ published: PublishedSeries, year: Int) -> Ranking? {
+    let all = published.authorities(year: year).map(\.value)
+    guard all.count >= Self.fewestAuthorities,
+      all.allSatisfy({ $0.number != nil || $0 == .symbol(.notApplicable) })
+    else { return nil }
+    return Ranking(all.compactMap(\.number))
+  }
+
+  private func missing(_ code: String) -> ComparedArea {
+    ComparedArea(
+      area: Area(level: .authority, code: code, name: names[code] ?? code, region: ""),
+      value: .blank,
+      numerator: nil,
+      denominator: nil,
+      interval: nil
+    )
+  }
+
+  /// The authority's own choice of neighbours, else the model asked for, else the newest.
+  static func model(
+    of authority: Authority,
+    asked: String?,
+    among models: [NeighbourModel]
+  ) -> NeighbourModel? {
+    let usable = models.filter { $0.neighbours[authority.code]?.isEmpty == false }
+    let order = ["own", asked, "DfE 2025", "DfE 2021"].compactMap { $0 }
+    return order.lazy.compactMap { name in usable.first { sameWord($0.name, name) } }.first
+      ?? usable.max { $0.name < $1.name }
+  }
+}
+
+extension ComparisonVerdict {
+  /// Judges another value by the limits of one's own; a value on a limit is similar.
+  init(limits: Interval?, against other: Double?) {
+    guard let limits, let other else {
+      self = .notCompared
+      return
+    }
+    self = other < limits.lower ? .higher : other > limits.upper ? .lower : .similar
+  }
+}

@@ -1,0 +1,188 @@
+import Catalogue
+import Records
+
+/// What the published files say of one indicator: every year, every area.
+struct PublishedSeries: Sendable {
+  /// One table with the places of the benchmark's columns in it.
+  private struct Source {
+    let rows: PublishedRows
+    let numerator: [Int]
+    let denominator: [Int]
+    let value: Int?
+  }
+
+  /// Which columns are read.
+  let benchmark: Benchmark
+  /// The reporting years of which there are figures, oldest first.
+  let years: [Int]
+
+  private let sources: [Source]
+  private let populations: PopulationIndex
+
+  /// Finds the tables that have the benchmark's columns; `nil` when none has.
+  ///
+  /// - Parameters:
+  ///   - benchmark: Which columns are wanted.
+  ///   - tables: The tables, each with its rows found for the benchmark's filters.
+  ///   - populations: What rates are divided by where a release prints none.
+  init?(_ benchmark: Benchmark, in tables: [PublishedRows], populations: PopulationIndex) {
+    let found = tables.compactMap { rows -> Source? in Self.source(benchmark, rows) }
+    guard !found.isEmpty else { return nil }
+    self.benchmark = benchmark
+    self.populations = populations
+    // The release that reaches furthest speaks for all its years; within it, a table that prints
+    // the figure goes before one that has only its counts.
+    sources = found.sorted { Self.precedes($0, $1) }
+    years = Set(sources.flatMap(\.rows.years)).sorted()
+  }
+
+  /// The series of all benchmarks that the files answer, by the id of the indicator.
+  static func all(
+    _ benchmarks: [Benchmark],
+    _ reference: ReferenceLibrary
+  ) -> [String: PublishedSeries] {
+    let populations = PopulationIndex(reference.populations)
+    var rows: [[Benchmark.Filter]: [PublishedRows]] = [:]
+    var series: [String: PublishedSeries] = [:]
+    for benchmark in benchmarks {
+      let filters = benchmark.filters
+      let tables =
+        rows[filters] ?? reference.tables.compactMap { PublishedRows($0, filters: filters) }
+      rows[filters] = tables
+      series[benchmark.indicator] =
+        PublishedSeries(benchmark, in: tables, populations: populations)
+    }
+    return series
+  }
+
+  private static func precedes(_ first: Source, _ second: Source) -> Bool {
+    let newest = (first.rows.years.last ?? 0, second.rows.years.last ?? 0)
+    if newest.0 != newest.1 { return newest.0 > newest.1 }
+    if (first.value == nil) != (second.value == nil) { return first.value != nil }
+    return first.rows.table.file < second.rows.table.file
+  }
+
+  private static func source(_ benchmark: Benchmark, _ rows: PublishedRows) -> Source? {
+    let columns = rows.table.columns
+    func place(_ name: String) -> Int? { columns.firstIndex { sameWord($0, name) } }
+    func places(_ ways: [[String]]) -> [Int]? {
+      for names in ways {
+        let found = names.compactMap { place($0) }
+        if found.count == names.count { return found }
+      }
+      return nil
+    }
+    guard let numerator = places(benchmark.numerator),
+      benchmark.beside.isEmpty || benchmark.beside.contains(where: { place($0) != nil })
+    else { return nil }
+    var denominator: [Int] = []
+    if case .columns(let ways) = benchmark.denominator {
+      guard let found = places(ways) else { return nil }
+      denominator = found
+    }
+    return Source(
+      rows: rows,
+      numerator: numerator,
+      denominator: denominator,
+      value: benchmark.value.lazy.compactMap { place($0) }.first
+    )
+  }
+
+  /// The figure of an authority; `nil` when the files have no row for it.
+  func authority(_ code: String, year: Int) -> ComparedArea? {
+    source(year: year).flatMap { source in
+      source.rows.row(.authority, code, year: year).map { area($0, year: year, in: source) }
+    }
+  }
+
+  /// The figure of England; `nil` when the files have no row for it.
+  func england(year: Int) -> ComparedArea? {
+    source(year: year).flatMap { source in
+      source.rows.england(year: year).map { area($0, year: year, in: source) }
+    }
+  }
+
+  /// The figure of a region; `nil` when the files have no row for it.
+  func region(named name: String, year: Int) -> ComparedArea? {
+    source(year: year).flatMap { source in
+      source.rows.region(named: name, year: year).map { area($0, year: year, in: source) }
+    }
+  }
+
+  /// The figures of all authorities, in the order of the file.
+  func authorities(year: Int) -> [ComparedArea] {
+    source(year: year).map { source in
+      source.rows.authorities(year: year).map { area($0, year: year, in: source) }
+    } ?? []
+  }
+
+  private func source(year: Int) -> Source? {
+    sources.first { $0.rows.years.contains(year) }
+  }
+
+  private func area(_ row: PublishedTable.Row, year: Int, in source: Source) -> ComparedArea {
+    let numerator = sum(source.numerator, of: row)
+    let denominator: PublishedCell? =
+      switch benchmark.denominator {
+      case .nothing: nil
+      case .columns: sum(source.denominator, of: row)
+      case .population:
+        populations.children(in: row.area, reportingYear: year, release: source.rows.table.release)
+          .map { .number(ExactDecimal(units: $0)) } ?? .symbol(.notAvailable)
+      }
+    var value = source.value.map { row.cells[$0] } ?? .blank
+    if value == .blank { value = computed(numerator, over: denominator) }
+    if benchmark.scale != .count, case .number(let printed) = value, printed.places < 1 {
+      value = .number(printed.rounded(to: 1))
+    }
+    let counts = (numerator.number?.wholeNumber, denominator?.number?.wholeNumber)
+    return ComparedArea(
+      area: row.area,
+      value: value,
+      numerator: counts.0,
+      denominator: counts.1,
+      // England and regions are published rounded to ten: their limits would be of rounded counts.
+      interval: row.area.level == .authority ? interval(counts.0, counts.1, value) : nil
+    )
+  }
+
+  /// The sum of columns; the first symbol in the way stands for it.
+  private func sum(_ places: [Int], of row: PublishedTable.Row) -> PublishedCell {
+    var units: Int64 = 0
+    for place in places {
+      guard let number = row.cells[place].number?.wholeNumber else { return row.cells[place] }
+      units += number
+    }
+    return .number(ExactDecimal(units: units))
+  }
+
+  private func computed(
+    _ numerator: PublishedCell,
+    over denominator: PublishedCell?
+  ) -> PublishedCell {
+    guard let count = numerator.number else { return numerator }
+    guard let denominator else { return numerator }
+    guard let total = denominator.number else { return denominator }
+    let factor: Int64 = benchmark.scale == .rate ? 10_000 : 100
+    return ExactDecimal.ratio(count.units, total.units, times: factor, places: 1)
+      .map { .number($0) } ?? .symbol(.notApplicable)
+  }
+
+  private func interval(
+    _ numerator: Int64?,
+    _ denominator: Int64?,
+    _ value: PublishedCell
+  ) -> Interval? {
+    guard let numerator, let value = value.number else { return nil }
+    switch benchmark.scale {
+    case .count: return nil
+    case .percentage: return denominator.flatMap { Interval.percentage(numerator, of: $0) }
+    case .rate:
+      if let denominator { return Interval.rate(numerator, population: denominator) }
+      // Without the release's own populations the printed rate says how large they were.
+      guard numerator > 0, let limits = Interval.count(numerator) else { return nil }
+      let scale = value.approximation / Double(numerator)
+      return Interval(lower: limits.lower * scale, upper: limits.upper * scale)
+    }
+  }
+}

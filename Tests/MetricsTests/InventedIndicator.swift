@@ -1,0 +1,32 @@
+import Records
+
+@testable import Catalogue
+
+extension Indicator {
+  /// An indicator of which only the id and the polarity matter.
+  static func invented(_ id: String, polarity: Polarity = .neutral) -> Indicator {
+    Indicator(
+      id: id,
+      title: id,
+      agency: "",
+      theme: "",
+      dataset: "",
+      population: .open,
+      counted: .children,
+      restriction: nil,
+      numerator: nil,
+      denominator: nil,
+      measure: .percentage,
+      unit: .percent,
+      bases: [.snapshot],
+      polarity: polarity,
+      breakdowns: [],
+      benchmark: "",
+      version: 1,
+      definition: "",
+      caution: "",
+      question: "",
+      source: ""
+    )
+  }
+}
