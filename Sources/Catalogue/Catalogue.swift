@@ -14,6 +14,8 @@ public struct Catalogue: Sendable {
   public let splits: [Split]
   /// Which published figures the indicators compare with.
   public let benchmarks: [Benchmark]
+  /// What tells that two rows of a dataset are about the same thing, strongest first, by dataset.
+  public let identities: [String: [RowIdentity]]
 
   /// Reads the catalogue.
   ///
@@ -26,5 +28,6 @@ public struct Catalogue: Sendable {
     spellings = try Self.spellings(from: sheets, schema: schema)
     splits = try Self.splits(from: sheets, schema: schema)
     benchmarks = try Self.benchmarks(from: sheets)
+    identities = try Self.identities(from: sheets, schema: schema)
   }
 }

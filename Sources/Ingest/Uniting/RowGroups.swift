@@ -1,0 +1,100 @@
+import Catalogue
+import Records
+
+/// Finds the rows that are about the same thing.
+struct RowGroups {
+  /// The group of each row, counted from 0.
+  private(set) var groups: [Int32]
+  /// How many groups there are.
+  private(set) var count = 0
+  /// What becomes of repeats within one file, by group.
+  private(set) var repeats: [RowIdentity.Repeat] = []
+
+  /// Groups rows.
+  ///
+  /// A row joins others by the strongest identity that it has. Where it lacks the strongest, as
+  /// the lists of Annex A lack a plan's id, it joins the first group with which it agrees in a
+  /// weaker one. Rows that both have the strongest identity and differ in it are never joined.
+  /// - Parameters:
+  ///   - columns: The columns of all files, one below the other.
+  ///   - rowCount: How many rows they have.
+  ///   - identities: The identities, strongest first.
+  init(columns: [Column?], rowCount: Int, identities: [RowIdentity]) {
+    groups = Array(repeating: -1, count: rowCount)
+    var stronger: [[Int64?]] = []
+    for identity in identities {
+      let keys = Self.keys(columns, rowCount, identity.fields)
+      var known: [Int64: Int32] = [:]
+      // Rows that a stronger identity has grouped are known by this one, too.
+      if !stronger.isEmpty {
+        for row in 0..<rowCount where groups[row] >= 0 {
+          if let key = keys[row], known[key] == nil { known[key] = groups[row] }
+        }
+      }
+      for row in 0..<rowCount where groups[row] < 0 {
+        guard let key = keys[row] else { continue }
+        groups[row] = group(of: key, in: &known, repeats: identity.repeats)
+      }
+      stronger.append(keys)
+    }
+    let rest = Self.keys(columns, rowCount, Array(columns.indices), missing: true)
+    var known: [Int64: Int32] = [:]
+    for row in 0..<rowCount where groups[row] < 0 {
+      groups[row] = group(of: rest[row] ?? 0, in: &known, repeats: .keep)
+    }
+  }
+
+  private mutating func group(
+    of key: Int64,
+    in known: inout [Int64: Int32],
+    repeats policy: RowIdentity.Repeat
+  ) -> Int32 {
+    if let group = known[key] { return group }
+    let group = Int32(count)
+    known[key] = group
+    count += 1
+    repeats.append(policy)
+    return group
+  }
+
+  /// One number for each row, the same where all fields are the same; `nil` where one is missing.
+  private static func keys(
+    _ columns: [Column?],
+    _ rowCount: Int,
+    _ fields: [Int],
+    missing counts: Bool = false
+  ) -> [Int64?] {
+    var keys: [Int64?] = Array(repeating: 0, count: rowCount)
+    var isFirst = true
+    for field in fields {
+      guard let column = columns[field] else {
+        if counts { continue }
+        return Array(repeating: nil, count: rowCount)
+      }
+      let numbers = column.numbers()
+      if isFirst && !counts {
+        keys = numbers
+        isFirst = false
+        continue
+      }
+      var pairs: [Pair: Int64] = [:]
+      for row in 0..<rowCount {
+        guard let key = keys[row] else { continue }
+        guard let number = numbers[row] ?? (counts ? Int64.min : nil) else {
+          keys[row] = nil
+          continue
+        }
+        let pair = Pair(first: key, second: number)
+        let place = pairs[pair] ?? Int64(pairs.count)
+        pairs[pair] = place
+        keys[row] = place
+      }
+    }
+    return keys
+  }
+
+  private struct Pair: Hashable {
+    let first: Int64
+    let second: Int64
+  }
+}

@@ -1,0 +1,130 @@
+import Catalogue
+import Records
+
+/// The rows of one dataset from several files, each thing once.
+///
+/// The newest file that has a thing says what is true of it; a field for which that file has no
+/// column at all is taken from the newest one that has.
+struct RowUnion {
+  /// The rows that count, oldest file first, then by line.
+  let table: Table
+  /// What became of the rows of each part.
+  let outcomes: [[RowOutcome]]
+  /// Values that a newer file has changed.
+  let revisions: [Revision]
+
+  /// A field that a newer file changed, from one value to another.
+  struct Revision: Hashable {
+    /// The part with the newer value.
+    let part: Int
+    /// The field.
+    let field: Int
+    /// The line of the first row that was changed, in the newer file.
+    let line: Int32
+    /// In how many rows it was changed.
+    var rows: Int
+  }
+
+  /// Unites parts.
+  ///
+  /// - Parameters:
+  ///   - dataset: What the rows are.
+  ///   - parts: The rows of each file, oldest file first.
+  ///   - identities: What tells that two rows are about the same thing, strongest first.
+  ///   - words: The words behind columns of text.
+  init(dataset: Dataset, parts: [TablePart], identities: [RowIdentity], words: TextPool) {
+    let columns = dataset.fields.indices.map { field in
+      Column.joined(parts.map { ($0.columns[field], $0.rowCount) })
+    }
+    var partOfRow: [Int32] = []
+    for (place, part) in parts.enumerated() {
+      partOfRow += repeatElement(Int32(place), count: part.rowCount)
+    }
+    let rowCount = partOfRow.count
+    let ways = Self.withoutCounters(identities, dataset, parts)
+    let grouping = RowGroups(columns: columns, rowCount: rowCount, identities: ways)
+    var judge = GroupJudge(columns: columns, parts: parts, partOfRow: partOfRow)
+    var members: [[Int32]] = []
+    judge.judge(grouping, members: &members)
+
+    let kept = (0..<rowCount).filter { judge.outcomes[$0] == .accepted }
+    let mixed = dataset.fields.indices.filter { field in
+      columns[field] != nil && parts.contains { $0.columns[field] == nil }
+    }
+    let sources = Self.sources(of: mixed, kept, grouping, members, parts, partOfRow)
+    let lines = parts.flatMap(\.lines)
+    table = Table(
+      dataset: dataset,
+      columns: columns.enumerated().map { $1?.selecting(sources[$0] ?? kept) },
+      origins: kept.map {
+        RowOrigin(file: Int32(parts[Int(partOfRow[$0])].file), line: lines[$0])
+      },
+      words: words
+    )
+    var outcomes: [[RowOutcome]] = []
+    var start = 0
+    for part in parts {
+      outcomes.append(Array(judge.outcomes[start..<start + part.rowCount]))
+      start += part.rowCount
+    }
+    self.outcomes = outcomes
+    revisions = judge.revisions.values.sorted { ($0.part, $0.field) < ($1.part, $1.field) }
+  }
+
+  /// Where each kept row takes a field from that its own file has no column for.
+  private static func sources(
+    of fields: [Int],
+    _ kept: [Int],
+    _ grouping: RowGroups,
+    _ members: [[Int32]],
+    _ parts: [TablePart],
+    _ partOfRow: [Int32]
+  ) -> [Int: [Int]] {
+    var sources: [Int: [Int]] = [:]
+    for field in fields {
+      sources[field] = kept.map { row in
+        if parts[Int(partOfRow[row])].columns[field] != nil { return row }
+        let others = members[Int(grouping.groups[row])]
+        let better = others.last { parts[Int(partOfRow[Int($0)])].columns[field] != nil }
+        return better.map(Int.init) ?? row
+      }
+    }
+    return sources
+  }
+
+  /// The identities, where an id that only counts within a child is joined by child and start.
+  ///
+  /// Children in need census tables number the plans of each child from 1, and begin again in the
+  /// next year's file. An id is such a counter when more than one in fifty, and more than one at
+  /// all, belong to several children of one file.
+  private static func withoutCounters(
+    _ identities: [RowIdentity],
+    _ dataset: Dataset,
+    _ parts: [TablePart]
+  ) -> [RowIdentity] {
+    guard let child = dataset.childField, let key = dataset.keyField else { return identities }
+    return identities.map { identity in
+      guard identity.fields == [key], parts.contains(where: { isCounter(key, child, $0) }) else {
+        return identity
+      }
+      let fields = [child, key] + [dataset.startField].compactMap { $0 }
+      return RowIdentity(fields: fields, repeats: identity.repeats)
+    }
+  }
+
+  private static func isCounter(_ key: Int, _ child: Int, _ part: TablePart) -> Bool {
+    guard let keys = part.columns[key]?.numbers(), let children = part.columns[child]?.numbers()
+    else { return false }
+    var owners: [Int64: Int64] = [:]
+    var shared: Set<Int64> = []
+    for row in 0..<part.rowCount {
+      guard let key = keys[row], let child = children[row] else { continue }
+      if let owner = owners[key] {
+        if owner != child { shared.insert(key) }
+      } else {
+        owners[key] = child
+      }
+    }
+    return shared.count > 1 && shared.count * 50 > owners.count
+  }
+}
