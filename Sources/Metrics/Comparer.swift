@@ -1,39 +1,30 @@
 public import Catalogue
 public import Records
 
-/// Puts an authority's figures beside those that DfE publishes.
+/// Puts authorities' figures beside those that DfE publishes.
+///
+/// The published files are searched once, for any number of authorities.
 public struct Comparer: Sendable {
-  private let authority: Authority
   private let indicators: [Indicator]
   private let series: [String: PublishedSeries]
-  private let model: NeighbourModel?
+  private let models: [NeighbourModel]
   private let names: [String: String]
 
   /// England has had 150 or more authorities with children's services since 1998: fewer in a file
   /// are not every authority.
   static let fewestAuthorities = 150
 
-  /// Reads the published files for the indicators that have a benchmark.
+  /// Finds the published figures of the indicators that have a benchmark.
   ///
   /// - Parameters:
   ///   - benchmarks: Which published columns each indicator compares with.
   ///   - reference: The published files.
-  ///   - authority: The authority that is compared.
-  ///   - neighbourModel: The model that `partnership.json` asks for; its own list goes before it,
-  ///     and without either the newest model that knows the authority is taken.
   ///   - indicators: The indicators, in the order of the catalogue.
-  public init(
-    benchmarks: [Benchmark],
-    reference: ReferenceLibrary,
-    authority: Authority,
-    neighbourModel: String? = nil,
-    indicators: [Indicator]
-  ) {
-    self.authority = authority
+  public init(benchmarks: [Benchmark], reference: ReferenceLibrary, indicators: [Indicator]) {
     self.indicators = indicators
     let wanted = Set(indicators.map(\.id))
     series = PublishedSeries.all(benchmarks.filter { wanted.contains($0.indicator) }, reference)
-    model = Self.model(of: authority, asked: neighbourModel, among: reference.neighbourModels)
+    models = reference.neighbourModels
     names = Dictionary(
       reference.populations.lazy.filter { $0.area.level == .authority }
         .map { ($0.area.code, $0.area.name) },
@@ -43,15 +34,24 @@ public struct Comparer: Sendable {
 
   /// Compares every indicator that has a benchmark, for each reporting year of the files.
   ///
-  /// - Parameter local: The authority's own readings, used at 31 March where the authority itself
-  ///   is not in the published files.
+  /// - Parameters:
+  ///   - authority: The authority that is compared.
+  ///   - neighbourModel: The model that `partnership.json` asks for; its own list of neighbours
+  ///     goes before it, and without either the newest model that knows the authority is taken.
+  ///   - local: The authority's own readings, used at 31 March where the authority itself is not
+  ///     in the published files.
   /// - Returns: Comparisons in the order of the indicators, then of the years.
-  public func comparisons(local: [Reading]) -> [Comparison] {
+  public func comparisons(
+    of authority: Authority,
+    neighbourModel: String? = nil,
+    local: [Reading] = []
+  ) -> [Comparison] {
+    let model = Self.model(of: authority, asked: neighbourModel, among: models)
     let ownFigures = LocalFigures(local)
     return indicators.flatMap { indicator -> [Comparison] in
       guard let published = series[indicator.id] else { return [] }
       return published.years.map { year in
-        comparison(of: indicator, year: year, published, ownFigures)
+        comparison(of: indicator, year: year, authority, model, published, ownFigures)
       }
     }
   }
@@ -59,6 +59,8 @@ public struct Comparer: Sendable {
   private func comparison(
     of indicator: Indicator,
     year: Int,
+    _ authority: Authority,
+    _ model: NeighbourModel?,
     _ published: PublishedSeries,
     _ local: LocalFigures
   ) -> Comparison {
@@ -74,7 +76,8 @@ public struct Comparer: Sendable {
       ? nil : published.region(named: own.area.region, year: year)
     let group = Ranking((neighbours + [own]).compactMap(\.value.number))
     let rank = own.value.number.flatMap { group.place(of: $0, polarity: indicator.polarity) }
-    let all = listed == nil ? nil : everyAuthority(published, year: year)
+    let isRanked = listed?.value.number != nil && indicator.polarity != .neutral
+    let all = isRanked ? everyAuthority(published, year: year) : nil
     return Comparison(
       indicator: indicator.id,
       reportingYear: year,
@@ -100,14 +103,12 @@ public struct Comparer: Sendable {
     )
   }
 
-  /// The ranking of all authorities; `nil` unless every one that has anything to divide by has a
-  /// figure.
+  /// The ranking of all authorities; `nil` unless every one has a figure.
   private func everyAuthority(_ published: PublishedSeries, year: Int) -> Ranking? {
-    let all = published.authorities(year: year).map(\.value)
-    guard all.count >= Self.fewestAuthorities,
-      all.allSatisfy({ $0.number != nil || $0 == .symbol(.notApplicable) })
+    guard let figures = published.everyFigure(year: year),
+      figures.count >= Self.fewestAuthorities
     else { return nil }
-    return Ranking(all.compactMap(\.number))
+    return Ranking(figures)
   }
 
   private func missing(_ code: String) -> ComparedArea {

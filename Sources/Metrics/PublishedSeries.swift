@@ -109,11 +109,19 @@ struct PublishedSeries: Sendable {
     }
   }
 
-  /// The figures of all authorities, in the order of the file.
-  func authorities(year: Int) -> [ComparedArea] {
-    source(year: year).map { source in
-      source.rows.authorities(year: year).map { area($0, year: year, in: source) }
-    } ?? []
+  /// The figures of all authorities; `nil` as soon as one has something to divide by and no figure.
+  func everyFigure(year: Int) -> [ExactDecimal]? {
+    guard let source = source(year: year) else { return nil }
+    var figures: [ExactDecimal] = []
+    for row in source.rows.authorities(year: year) {
+      let value = area(row, year: year, in: source).value
+      if let number = value.number {
+        figures.append(number)
+      } else if value != .symbol(.notApplicable) {
+        return nil
+      }
+    }
+    return figures
   }
 
   private func source(year: Int) -> Source? {

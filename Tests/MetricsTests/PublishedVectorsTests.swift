@@ -19,9 +19,8 @@ private func comparisons(_ authority: Authority, polarity: Polarity = .neutral) 
   Comparer(
     benchmarks: benchmarks,
     reference: PublishedFiles.library,
-    authority: authority,
     indicators: benchmarks.map { .invented($0.indicator, polarity: polarity) }
-  ).comparisons(local: [])
+  ).comparisons(of: authority)
 }
 
 private struct Vector: CustomTestStringConvertible {

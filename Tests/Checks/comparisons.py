@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+"""Compare every authority with its neighbours, straight from DfE's files.
+
+Usage: comparisons.py FOLDER          the folder that holds cin-2024/ and the neighbour files
+       comparisons.py FOLDER CODE     one row for each indicator and year of one authority
+
+An independent calculation of what the program writes to comparisons.csv: fractions instead of
+scaled whole numbers, its own reader, its own column names. It shares nothing with the program.
+Without a code it prints one line of sums for each indicator, which the test
+ComparisonSumsTests holds against the program's.
+"""
+import csv
+import math
+import sys
+from fractions import Fraction as F
+
+Z = 1.959963984540054
+CIN = "cin-2024/"
+D1 = CIN + "d1_child_protection_plans_2013_to_2024.csv"
+D2 = CIN + "d2_cpps_starting_by_category_of_abuse_2013_to_2024.csv"
+D3 = CIN + "d3_cpps_subsequent_plan_2013_to_2024.csv"
+D4 = CIN + "d4_cpps_at31march_by_category_of_abuse_2013_to_2024.csv"
+D5 = CIN + "d5_cpps_at31march_by_duration_2013_to_2024.csv"
+D7 = CIN + "d7_cpps_ending_by_duration_2013_to_2024.csv"
+C1 = CIN + "c1_children_in_need_referrals_and_rereferrals_2013_to_2024.csv"
+ABSENCE = "absence_la.csv"
+POPULATION = CIN + "ons_mid-year_population_estimates_2012_to_2023.csv"
+
+BANDS = ["3_months_or_less", "more_than_3_months_6_months",
+         "more_than_6_months_less_than_1_year", "1_year_less_than_2_years", "2_years_or_more"]
+# indicator: file, columns above, column below ("population" or None), column of the figure
+INDICATORS = {
+    "cpp_count": (D1, ["CPP_At31"], None, None),
+    "cpp_rate": (D1, ["CPP_At31"], "population", "CPP_At31_rate"),
+    "cpp_neglect_rate": (D4, ["Neglect_Initial"], "population", None),
+    "cpp_neglect_pct": (D4, ["Neglect_Initial"], "CPP_At31", None),
+    "cpp_cat_emotional_pct": (D4, ["Emotional_Initial"], "CPP_At31", None),
+    "cpp_neglect_starts": (D2, ["Neglect_Initial"], None, None),
+    "cpp_starts_rate": (D1, ["CPP_start"], "population", "CPP_start_rate"),
+    "cpp_open_0_3m": (D5, BANDS[:1], "CPP_At31", BANDS[0] + "_percent"),
+    "cpp_open_2y_plus_pct": (D5, BANDS[4:], "CPP_At31", BANDS[4] + "_percent"),
+    "cpp_12m_plus_pct": (D5, BANDS[3:], "CPP_At31", None),
+    "cpp_ended_6_12m_pct": (D7, BANDS[2:3], "CPP_End", BANDS[2] + "_percent"),
+    "cpp_ended_2y_plus_pct": (D7, BANDS[4:], "CPP_End", BANDS[4] + "_percent"),
+    "cpp_repeat_pct": (D3, ["CPP_subsequent"], "CPP_start", "CPP_subsequent_percent"),
+    "rereferrals_12m_pct": (C1, ["Re_referrals"], "Referrals", "Re_referrals_percent"),
+    "att_persistent_pct": (ABSENCE, ["t_pupils_pa_10_exact"], "t_pupils", "pt_pupils_pa_10_exact"),
+}
+
+
+def half_up(value):
+    """A fraction to tenths, as a whole number of tenths."""
+    return math.floor(value * 10 + F(1, 2))
+
+
+def number(text):
+    try:
+        return F(text)
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def poisson_upto(count, mean):
+    return math.fsum(math.exp(k * math.log(mean) - mean - math.lgamma(k + 1))
+                     for k in range(count + 1))
+
+
+def bisect(function):
+    low, high = 1e-12, 100.0
+    for _ in range(200):
+        middle = (low + high) / 2
+        low, high = (middle, high) if function(middle) > 0 else (low, middle)
+    return low
+
+
+EXACT = {k: (0.0 if k == 0 else bisect(lambda m: poisson_upto(k - 1, m) - 0.975),
+             bisect(lambda m: poisson_upto(k, m) - 0.025)) for k in range(10)}
+
+
+def count_limits(count):
+    if count < 10:
+        return EXACT[count]
+    low = count * (1 - 1 / (9 * count) - Z / (3 * math.sqrt(count))) ** 3
+    more = count + 1
+    return low, more * (1 - 1 / (9 * more) + Z / (3 * math.sqrt(more))) ** 3
+
+
+def share_limits(count, total):
+    share = count / total
+    centre = share + Z * Z / (2 * total)
+    spread = Z * math.sqrt(share * (1 - share) / total + Z * Z / (4 * total * total))
+    scale = 100 / (1 + Z * Z / total)
+    return max(0.0, (centre - spread) * scale) if count else 0.0, (centre + spread) * scale
+
+
+class Published:
+    def __init__(self, folder):
+        self.folder = folder
+        self.files = {}
+        self.population = {}
+        for row in self.read(POPULATION):
+            value = number(row["population_estimate"])
+            if value is not None:
+                self.population[int(row["time_period"]), self.area(row)] = int(value)
+        self.models = {}
+        for name, file, key, columns in (
+            ("DfE 2021", "New_Statistical_Neighbour_Groupings_April_2021.csv", 0, range(5, 25, 2)),
+            ("DfE 2025", "sn_model_2025_wide.csv", 0, range(4, 24, 2)),
+        ):
+            with open(folder + "/" + file, encoding="utf-8-sig", newline="") as lines:
+                rows = list(csv.reader(lines))[1:]
+            self.models[name] = {r[key]: [r[c].strip() for c in columns]
+                                 for r in rows if len(r) > 23 and r[key].isdigit()}
+
+    def read(self, file):
+        if file not in self.files:
+            with open(self.folder + "/" + file, encoding="utf-8-sig", newline="") as lines:
+                self.files[file] = list(csv.DictReader(lines))
+        return self.files[file]
+
+    @staticmethod
+    def area(row):
+        level = row["geographic_level"]
+        if level == "Local authority":
+            return row["old_la_code"]
+        return row["region_name"] if level == "Regional" else "England"
+
+    def series(self, indicator):
+        """{(year, area): (tenths or count or None, count, total, region, has nothing below)}"""
+        file, above, below, printed = INDICATORS[indicator]
+        found = {}
+        for row in self.read(file):
+            if file == ABSENCE and (row["social_care_group"], row["phase_type_grouping"]) != (
+                    "CPPO at 31 March", "Total"):
+                continue
+            # A school year of six digits is that of the reporting year in which it ends.
+            year = int(row["time_period"][:4]) + (1 if file == ABSENCE else 0)
+            area = self.area(row)
+            parts = [number(row[c]) for c in above]
+            count = None if None in parts else int(sum(parts))
+            if below == "population":
+                total = self.population.get((year - 1, area))
+            else:
+                total = number(row[below]) if below else None
+            if below is None:
+                value = count
+            elif printed:
+                value = number(row[printed])
+                value = None if value is None else half_up(value)
+            elif count is None or not total:
+                value = None
+            else:
+                value = half_up(F(count, int(total)) * (10000 if below == "population" else 100))
+            empty = (row[printed] == "z") if printed else (count is not None and total == 0)
+            found[year, area] = (value, count, None if total is None else int(total),
+                                 row["region_name"], empty)
+        return found
+
+
+def verdict(limits, other):
+    if limits is None or other is None:
+        return "N"
+    return "H" if other < limits[0] else "L" if other > limits[1] else "S"
+
+
+def compare(published, indicator, model, polarity):
+    below = INDICATORS[indicator][2]
+    series = published.series(indicator)
+    years = sorted({y for y, a in series if a.isdigit()})
+    step = 1 if below is None else 10
+    everyone = sorted({r["old_la_code"] for r in published.read(D1) if r["old_la_code"]})
+    for code in everyone:
+        for year in years:
+            value, count, total, region, _ = series.get((year, code), (None,) * 5)
+            limits = None
+            if None not in (value, count, total) and below:
+                if below == "population":
+                    limits = tuple(v * 10000 / total for v in count_limits(count))
+                else:
+                    limits = share_limits(count, total)
+            # An authority that a model does not know (one since abolished, or founded since) is
+            # compared by the other.
+            other = "DfE 2021" if model == "DfE 2025" else "DfE 2025"
+            listed = published.models[model].get(code) or published.models[other].get(code, [])
+            group = [series.get((year, n), (None,))[0] for n in listed]
+            used = sorted(v for v in group if v is not None)
+            mean = F(sum(used), len(used) * step) if used else None
+            middle = (F(used[(len(used) - 1) // 2] + used[len(used) // 2], 2 * step)
+                      if used else None)
+            better = (lambda a, b: a < b) if polarity == "low" else (lambda a, b: a > b)
+            rank = national = band = None
+            if value is not None:
+                rank = 1 + sum(better(v, value) for v in used)
+                all_rows = [series[k] for k in series if k[0] == year and k[1].isdigit()]
+                if len(all_rows) >= 150 and all(r[0] is not None or r[4] for r in all_rows):
+                    values = sorted(r[0] for r in all_rows if r[0] is not None)
+                    national = 1 + sum(better(v, value) for v in values)
+                    def quantile(q):
+                        place = (len(values) - 1) * q
+                        low = math.floor(place)
+                        high = min(low + 1, len(values) - 1)
+                        return values[low] + (place - low) * (values[high] - values[low])
+                    quarter = sum(value > quantile(F(k, 4)) for k in (1, 2, 3))
+                    band = ("ABCD" if polarity == "low" else "DCBA")[quarter]
+            england = series.get((year, "England"), (None,))[0]
+            yield {
+                "code": code, "year": year, "value": value, "region": series.get(
+                    (year, region), (None,))[0] if region else None, "england": england,
+                "used": len(used), "mean": None if mean is None else half_up(mean),
+                "median": None if middle is None else half_up(middle),
+                "lowest": used[0] if used else None, "highest": used[-1] if used else None,
+                "rank": rank, "rank_of": None if rank is None else len(used) + 1,
+                "national": national, "band": band,
+                "vs_england": verdict(limits, None if england is None or not below
+                                      else england / 10),
+                "vs_neighbours": verdict(limits, None if mean is None else float(mean)),
+            }
+
+
+SUMS = ["value", "region", "england", "used", "mean", "median", "lowest", "highest", "rank",
+        "rank_of", "national"]
+
+
+def main():
+    published = Published(sys.argv[1])
+    if len(sys.argv) > 2:
+        for indicator in INDICATORS:
+            for row in compare(published, indicator, "DfE 2025", "low"):
+                if row["code"] == sys.argv[2]:
+                    print(indicator, row)
+        return
+    for model, polarity in (("DfE 2025", "low"), ("DfE 2021", "high")):
+        for indicator in INDICATORS:
+            rows = list(compare(published, indicator, model, polarity))
+            cells = [sum(r[k] for r in rows if r[k] is not None) for k in SUMS]
+            for word, letters in (("band", "ABCD"), ("vs_england", "HLSN"),
+                                  ("vs_neighbours", "HLSN")):
+                cells += [sum(r[word] == letter for r in rows) for letter in letters]
+            print(",".join(map(str, [indicator, model, polarity, len(rows)] + cells)))
+
+
+if __name__ == "__main__":
+    main()
