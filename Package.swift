@@ -44,5 +44,11 @@ let package = Package(
     tests("RecordsTests", of: ["Records"]),
     tests("MetricsTests", of: ["Records", "Catalogue", "Metrics"]),
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
+    tests("ReleaseTests", of: ["Records", "Catalogue", "Metrics", "Release"]),
+    tests(
+      "RenderTests",
+      of: ["Records", "Catalogue", "Metrics", "Release", "Render"],
+      golden: true
+    ),
   ]
 )

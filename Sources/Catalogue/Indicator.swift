@@ -104,4 +104,14 @@ public struct Indicator: Sendable {
   public let question: String
   /// Where the definition comes from.
   public let source: String
+  /// The pages that lead with it, beside the section of its theme.
+  public var pages: Set<Prominence> = []
+}
+
+/// A page on which an indicator stands in front.
+public enum Prominence: String, Hashable, Sendable, CaseIterable {
+  /// The summary on page one of the scorecard.
+  case summary
+  /// The figures for the joint strategic needs assessment.
+  case jsna
 }

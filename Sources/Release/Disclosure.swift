@@ -1,0 +1,118 @@
+import Metrics
+import Records
+
+/// A number that could point at a child: 1 to 5, DfE's own threshold for children in need.
+let smallNumbers: ClosedRange<Int64> = 1...5
+
+/// One rule of disclosure control: which further readings it withholds.
+///
+/// Rules run in the order of `disclosureRules`, each seeing what those before it withheld, and
+/// the whole list again until nothing more is withheld.
+struct DisclosureRule: Sendable {
+  /// What the rule protects against, for tests and for the page on methods.
+  let name: String
+  /// The positions of the readings to withhold.
+  let withholds: @Sendable (_ ledger: DisclosureLedger) -> [Int]
+}
+
+/// The rules, in their fixed order.
+let disclosureRules: [DisclosureRule] = [
+  smallCount, smallDenominator, smallComplement, figureWithoutCounts, loneWithheldPart,
+  spanDifference,
+]
+
+/// The readings of one edition and which of them are withheld so far.
+struct DisclosureLedger: Sendable {
+  /// Every reading, in the order of the measurements.
+  let readings: [Reading]
+  /// Whether each reading is withheld.
+  private(set) var isWithheld: [Bool]
+  /// The positions of the readings of one table: same indicator, month, basis and breakdown.
+  let tables: [[Int]]
+  /// The positions of the readings of one series: same indicator and slice.
+  let series: [[Int]]
+  /// The headline of each table, by the position of the table; `nil` where there is none.
+  let headlines: [Int?]
+
+  init(_ readings: [Reading]) {
+    self.readings = readings
+    isWithheld = readings.map { $0.figure.status == .withheld }
+    tables = Self.groups(of: readings) { TableKey($0) }
+    series = Self.groups(of: readings) { SeriesKey($0) }
+    var totals: [TableKey: Int] = [:]
+    for (place, reading) in readings.enumerated() where reading.slice == .total {
+      totals[TableKey(reading)] = place
+    }
+    headlines = tables.map { table in
+      totals[TableKey(readings[table[0]], breakdown: Slice.total.breakdown)]
+    }
+  }
+
+  /// Runs the rules until none of them withholds anything more.
+  mutating func settle(_ rules: [DisclosureRule]) {
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for rule in rules {
+        for place in rule.withholds(self) where !isWithheld[place] {
+          isWithheld[place] = true
+          isSettled = false
+        }
+      }
+    }
+  }
+
+  /// The positions of readings that are counted and not withheld yet.
+  var visible: [Int] {
+    readings.indices.filter { isVisible($0) }
+  }
+
+  /// Whether a figure stands at a position.
+  func isVisible(_ place: Int) -> Bool {
+    !isWithheld[place] && readings[place].figure.status == .counted
+  }
+
+  private static func groups<Key: Hashable>(
+    of readings: [Reading],
+    by key: (Reading) -> Key
+  ) -> [[Int]] {
+    var places: [Key: Int] = [:]
+    var groups: [[Int]] = []
+    for (place, reading) in readings.enumerated() {
+      let key = key(reading)
+      if let group = places[key] {
+        groups[group].append(place)
+      } else {
+        places[key] = groups.count
+        groups.append([place])
+      }
+    }
+    return groups
+  }
+}
+
+/// What the parts of one breakdown have in common.
+private struct TableKey: Hashable {
+  let indicator: String
+  let period: Month
+  let basis: String
+  let breakdown: String
+
+  init(_ reading: Reading, breakdown: String? = nil) {
+    indicator = reading.indicator
+    period = reading.period
+    basis = reading.basis.rawValue
+    self.breakdown = breakdown ?? reading.slice.breakdown
+  }
+}
+
+/// What the months of one series have in common, whatever their spans.
+private struct SeriesKey: Hashable {
+  let indicator: String
+  let slice: Slice
+
+  init(_ reading: Reading) {
+    indicator = reading.indicator
+    slice = reading.slice
+  }
+}

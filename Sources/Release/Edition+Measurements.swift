@@ -1,0 +1,126 @@
+public import Metrics
+import Catalogue
+import Records
+
+extension Edition {
+  /// Makes an edition: what one audience may see of what was measured.
+  ///
+  /// - Parameters:
+  ///   - measurements: The true figures.
+  ///   - audience: Who is to see them.
+  ///   - dataHash: The first twelve digits of the SHA-256 of the inputs; the public edition leaves
+  ///     it out, since it changes with every row received.
+  ///   - catalogueVersion: The first twelve digits of the SHA-256 of the catalogue.
+  ///   - programVersion: The version of the program.
+  public init(
+    of measurements: Measurements,
+    for audience: Audience,
+    dataHash: String,
+    catalogueVersion: String,
+    programVersion: String
+  ) {
+    var ledger = DisclosureLedger(measurements.readings)
+    if audience == .public { ledger.settle(disclosureRules) }
+    let isPublic = audience == .public
+    self.init(
+      audience: audience,
+      partnership: measurements.partnership,
+      authority: measurements.authority,
+      period: measurements.period,
+      indicators: measurements.indicators,
+      readings: ledger.released(),
+      signals: isPublic ? ledger.publicSignals(measurements.signals) : measurements.signals,
+      comparisons: isPublic
+        ? measurements.comparisons.map(publicComparison) : measurements.comparisons,
+      receipts: measurements.receipts.map { isPublic ? publicReceipt($0) : trueReceipt($0) },
+      notes: isPublic
+        ? measurements.notes.filter { !namesSmallNumber($0) } : measurements.notes,
+      quality: isPublic ? nil : measurements.quality,
+      dataHash: isPublic ? "" : dataHash,
+      catalogueVersion: catalogueVersion,
+      programVersion: programVersion
+    )
+  }
+}
+
+extension DisclosureLedger {
+  /// The readings with withheld figures gone.
+  func released() -> [ReleasedReading] {
+    readings.enumerated().map { place, reading in
+      ReleasedReading(
+        indicator: reading.indicator,
+        period: reading.period,
+        basis: reading.basis,
+        slice: reading.slice,
+        figure: isWithheld[place] ? .symbol(.withheld) : releasedFigure(reading.figure)
+      )
+    }
+  }
+
+  /// The signals whose every point may be seen; limits and means give points away.
+  func publicSignals(_ signals: [Signal]) -> [Signal] {
+    let hidden = Set(
+      readings.indices.filter { isWithheld[$0] && readings[$0].slice == .total }
+        .map { SignalKey(indicator: readings[$0].indicator, basis: readings[$0].basis.rawValue) }
+    )
+    return signals.filter {
+      !hidden.contains(SignalKey(indicator: $0.indicator, basis: $0.basis.rawValue))
+    }
+  }
+}
+
+private struct SignalKey: Hashable {
+  let indicator: String
+  let basis: String
+}
+
+/// A figure that may be seen, its limits rounded as they are printed.
+private func releasedFigure(_ figure: Figure) -> ReleasedFigure {
+  switch figure.status {
+  case .withheld: return .symbol(.withheld)
+  case .notReceived: return .symbol(.notAvailable)
+  case .notApplicable: return .symbol(.notApplicable)
+  case .counted:
+    guard let value = figure.value else { return .symbol(.notAvailable) }
+    return .shown(
+      value: value,
+      numerator: figure.numerator,
+      denominator: figure.denominator,
+      lower: figure.interval.map { printed($0.lower) },
+      upper: figure.interval.map { printed($0.upper) }
+    )
+  }
+}
+
+/// A limit as it is printed: one decimal, half up.
+func printed(_ limit: Double) -> ExactDecimal {
+  ExactDecimal(units: Int64((limit * 10).rounded(.toNearestOrAwayFromZero)), places: 1)
+}
+
+private func trueReceipt(_ receipt: Receipt) -> ReleasedReceipt {
+  ReleasedReceipt(receipt: receipt, came: receipt.rows != nil)
+}
+
+/// A receipt without its rows: how many rows came is a count too.
+private func publicReceipt(_ receipt: Receipt) -> ReleasedReceipt {
+  ReleasedReceipt(
+    receipt: Receipt(
+      dataset: receipt.dataset,
+      title: receipt.title,
+      agency: receipt.agency,
+      isExpected: receipt.isExpected,
+      rows: nil,
+      largestReason: "",
+      newestEvent: nil,
+      reachesPeriodEnd: receipt.reachesPeriodEnd,
+      indicatorsMissing: receipt.indicatorsMissing
+    ),
+    came: receipt.rows != nil
+  )
+}
+
+/// Whether a sentence has a number from 1 to 5 standing by itself.
+func namesSmallNumber(_ sentence: String) -> Bool {
+  sentence.split { !$0.isNumber && $0 != "," && $0 != "." }
+    .contains { Int64($0.filter(\.isNumber)).map(smallNumbers.contains) ?? false }
+}

@@ -1,0 +1,47 @@
+import Metrics
+import Records
+
+/// A comparison as the public may see it.
+///
+/// A local figure under the rules of disclosure control stands as `c`, and so does whatever rests
+/// on it. DfE's published figures are public already.
+func publicComparison(_ comparison: Comparison) -> Comparison {
+  guard comparison.source == .local, restsOnSmallNumbers(comparison.own) else { return comparison }
+  return Comparison(
+    indicator: comparison.indicator,
+    reportingYear: comparison.reportingYear,
+    own: ComparedArea(
+      area: comparison.own.area,
+      value: .symbol(.withheld),
+      numerator: nil,
+      denominator: nil,
+      interval: nil
+    ),
+    source: comparison.source,
+    neighbourModel: comparison.neighbourModel,
+    neighbours: comparison.neighbours,
+    neighboursUsed: comparison.neighboursUsed,
+    neighbourMean: comparison.neighbourMean,
+    neighbourMedian: comparison.neighbourMedian,
+    region: comparison.region,
+    england: comparison.england,
+    rank: nil,
+    rankOf: nil,
+    nationalRank: nil,
+    quartileBand: nil,
+    comparedWithEngland: .notCompared,
+    comparedWithNeighbours: .notCompared
+  )
+}
+
+/// Whether a local figure is small, is a share of few or of all but a few, or does not say what
+/// it was counted from.
+private func restsOnSmallNumbers(_ area: ComparedArea) -> Bool {
+  guard let value = area.value.number else { return false }
+  guard let numerator = area.numerator else {
+    return value.places > 0 || (value.wholeNumber.map(smallNumbers.contains) ?? true)
+  }
+  if smallNumbers.contains(numerator) { return true }
+  guard let denominator = area.denominator else { return false }
+  return smallNumbers.contains(denominator) || smallNumbers.contains(denominator - numerator)
+}

@@ -1,0 +1,81 @@
+import Metrics
+import Records
+
+/// A withheld figure that follows from longer spans by subtraction: `r12` of September less `r12`
+/// of August is September less the September before.
+///
+/// Every figure of a series of events is the step between two ends of months, so what can be
+/// worked out is what a walk along visible figures reaches: a withheld step is exposed exactly
+/// when its two ends are joined by visible ones. While one is, the last visible figure of the
+/// walk is withheld too, longer spans first.
+let spanDifference = DisclosureRule(name: "difference of spans") { ledger in
+  var further: [Int] = []
+  for places in ledger.series {
+    let steps = places.filter { isSumOfMonths(ledger.readings[$0]) }
+    let hidden = steps.filter { ledger.isWithheld[$0] }
+    guard !hidden.isEmpty else { continue }
+    var visible = steps.filter { ledger.isVisible($0) }
+    for place in hidden {
+      let wanted = Step(ledger.readings[place])
+      while let walk = walk(along: visible, joining: wanted, in: ledger) {
+        let spans = walk.filter { ledger.readings[$0].basis != .month }
+        guard let last = spans.max() ?? walk.max() else { break }
+        visible.removeAll { $0 == last }
+        further.append(last)
+      }
+    }
+  }
+  return further
+}
+
+/// The step from the end of the month before a span to the end of its last month.
+private struct Step {
+  let from: Int32
+  let to: Int32
+
+  init(_ reading: Reading) {
+    from = reading.basis.firstMonth(endingWith: reading.period).index - 1
+    to = reading.period.index
+  }
+}
+
+private func isSumOfMonths(_ reading: Reading) -> Bool {
+  switch reading.basis {
+  case .month, .quarter, .r12, .ytd, .year, .academicYear: true
+  case .snapshot, .term: false
+  }
+}
+
+/// The visible figures on a shortest walk between the two ends of a step; `nil` when there is none.
+private func walk(
+  along visible: [Int],
+  joining wanted: Step,
+  in ledger: DisclosureLedger
+) -> [Int]? {
+  var neighbours: [Int32: [(end: Int32, place: Int)]] = [:]
+  for place in visible {
+    let step = Step(ledger.readings[place])
+    neighbours[step.from, default: []].append((step.to, place))
+    neighbours[step.to, default: []].append((step.from, place))
+  }
+  var arrivals: [Int32: (from: Int32, place: Int)] = [:]
+  var queue = [wanted.from]
+  var next = 0
+  while next < queue.count {
+    let here = queue[next]
+    next += 1
+    if here == wanted.to { break }
+    for (end, place) in neighbours[here] ?? [] where end != wanted.from && arrivals[end] == nil {
+      arrivals[end] = (here, place)
+      queue.append(end)
+    }
+  }
+  var walk: [Int] = []
+  var here = wanted.to
+  while here != wanted.from {
+    guard let arrival = arrivals[here] else { return nil }
+    walk.append(arrival.place)
+    here = arrival.from
+  }
+  return walk
+}

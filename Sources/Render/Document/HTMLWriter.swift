@@ -1,0 +1,223 @@
+/// Writes a document as one HTML file without scripts, loads or links to a network.
+struct HTMLWriter {
+  private var out = Markup()
+
+  /// The page as a file.
+  static func file(_ document: Document, path: String) -> OutputFile {
+    var writer = HTMLWriter()
+    writer.write(document)
+    return OutputFile(path: path + ".html", bytes: writer.out.bytes)
+  }
+
+  private mutating func write(_ document: Document) {
+    out.append(
+      """
+      <!DOCTYPE html>
+      <html lang="en-GB"><head><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width,initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+      style-src 'unsafe-inline'; img-src data:">
+      <title>
+      """
+    )
+    out.append(data: "\(document.title) (\(document.marking.word.lowercased()))")
+    out.append("</title>\n<style>\n")
+    out.append(StyleSheet.page)
+    out.append(
+      "\n</style></head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n"
+    )
+    write(headerOf: document)
+    out.append("<main id=\"main\">\n")
+    for block in document.blocks { write(block) }
+    out.append("</main>\n<footer>\n")
+    write(document.marking)
+    out.append("</footer>\n</body></html>\n")
+  }
+
+  private mutating func write(headerOf document: Document) {
+    out.append("<header>\n")
+    write(document.marking)
+    out.append("<h1>")
+    out.append(data: document.title)
+    out.append("</h1>\n")
+    if !document.introduction.isEmpty { paragraph(document.introduction) }
+    out.append("</header>\n")
+    navigation("Pages", document.siblings.map { .link($0.title, to: .page($0.path)) })
+    let sections = document.blocks.flatMap(\.sectionHeadings)
+    if sections.count > 1 {
+      navigation("On this page", sections.map { .link($0.title, to: .heading($0.id)) })
+    }
+  }
+
+  private mutating func navigation(_ name: StaticString, _ links: [Inline]) {
+    guard !links.isEmpty else { return }
+    out.append("<nav aria-label=\"")
+    out.append(name)
+    out.append("\"><ul>")
+    for link in links {
+      out.append("<li>")
+      write(link)
+      out.append("</li>")
+    }
+    out.append("</ul></nav>\n")
+  }
+
+  private mutating func write(_ marking: Marking) {
+    out.append("<p class=\"marking\"><b>")
+    out.append(data: marking.word)
+    out.append("</b> ")
+    out.append(data: ([marking.meaning] + marking.origins).joined(separator: " · "))
+    out.append("</p>\n")
+  }
+
+  private mutating func write(_ block: Block) {
+    switch block {
+    case .heading(let level, let id, let title):
+      out.append(level == 2 ? "<h2 id=\"" : "<h3 id=\"")
+      out.append(data: id)
+      out.append("\">")
+      out.append(data: title)
+      out.append(level == 2 ? "</h2>\n" : "</h3>\n")
+    case .paragraph(let inlines): paragraph(inlines)
+    case .list(let items): list(items)
+    case .answer(let items):
+      out.append("<div class=\"answer\">")
+      list(items)
+      out.append("</div>\n")
+    case .notice(let paragraphs):
+      out.append("<div class=\"notice\">")
+      for inlines in paragraphs { paragraph(inlines) }
+      out.append("</div>\n")
+    case .terms(let terms): write(terms)
+    case .table(let grid): write(grid)
+    case .plate(let plate): write(plate)
+    case .details(let summary, let blocks):
+      out.append("<details><summary>")
+      out.append(data: summary)
+      out.append("</summary>\n")
+      for block in blocks { write(block) }
+      out.append("</details>\n")
+    case .section(let blocks):
+      out.append("<section class=\"sheet\">\n")
+      for block in blocks { write(block) }
+      out.append("</section>\n")
+    }
+  }
+
+  private mutating func paragraph(_ inlines: [Inline]) {
+    out.append("<p>")
+    write(inlines)
+    out.append("</p>\n")
+  }
+
+  private mutating func list(_ items: [[Inline]]) {
+    out.append("<ul>")
+    for item in items {
+      out.append("<li>")
+      write(item)
+      out.append("</li>")
+    }
+    out.append("</ul>\n")
+  }
+
+  private mutating func write(_ terms: [Term]) {
+    out.append("<dl>")
+    for term in terms {
+      out.append("<dt>")
+      out.append(data: term.name)
+      out.append("</dt><dd>")
+      write(term.meaning)
+      out.append("</dd>")
+    }
+    out.append("</dl>\n")
+  }
+
+  private mutating func write(_ grid: Grid) {
+    out.append("<div class=\"tw\" role=\"region\" aria-labelledby=\"c-")
+    out.append(data: grid.id)
+    out.append("\" tabindex=\"0\"><table><caption id=\"c-")
+    out.append(data: grid.id)
+    out.append("\"><span>")
+    out.append(data: grid.caption)
+    out.append("</span></caption><thead><tr>")
+    for column in grid.columns {
+      out.append(column.isNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+      out.append(data: column.title)
+      out.append("</th>")
+    }
+    out.append("</tr></thead><tbody>\n")
+    for row in grid.rows {
+      out.append(row.isOwn ? "<tr class=\"own-row\">" : "<tr>")
+      for (column, cell) in zip(grid.columns.indices, row.cells) {
+        let isNumber = grid.columns[column].isNumber
+        if column == 0 {
+          out.append("<th scope=\"row\">")
+        } else {
+          out.append(isNumber ? "<td class=\"n\">" : "<td>")
+        }
+        write(cell)
+        out.append(column == 0 ? "</th>" : "</td>")
+      }
+      out.append("</tr>\n")
+    }
+    out.append("</tbody></table></div>\n")
+  }
+
+  private mutating func write(_ plate: Plate) {
+    out.append("<figure><figcaption><b>")
+    out.append(data: plate.headline)
+    out.append("</b><span class=\"sub\">")
+    out.append(data: plate.subtitle)
+    out.append("</span></figcaption>")
+    out.append(SVGWriter.chart(plate))
+    out.append("</figure>\n")
+  }
+
+  private mutating func write(_ inlines: [Inline]) {
+    for inline in inlines { write(inline) }
+  }
+
+  private mutating func write(_ inline: Inline) {
+    switch inline {
+    case .text(let text): out.append(data: text)
+    case .strong(let text):
+      out.append("<b>")
+      out.append(data: text)
+      out.append("</b>")
+    case .small(let text):
+      out.append("<span class=\"sub\">")
+      out.append(data: text)
+      out.append("</span>")
+    case .link(let text, let target):
+      out.append("<a href=\"")
+      switch target {
+      case .heading(let id): out.append(data: "#\(id)")
+      case .page(let path): out.append(data: "\(path).html")
+      case .file(let path): out.append(data: path)
+      }
+      out.append("\">")
+      out.append(data: text)
+      out.append("</a>")
+    case .shape(let shape):
+      out.append("<span class=\"ic\" aria-hidden=\"true\">")
+      out.append(data: shape)
+      out.append("</span> ")
+    case .spoken(let text):
+      out.append("<span class=\"vh\">")
+      out.append(data: text)
+      out.append("</span>")
+    case .spark(let drawing): out.append(SVGWriter.spark(drawing))
+    }
+  }
+}
+
+extension Block {
+  /// The headings of level 2 in it, for a list of what the page holds.
+  fileprivate var sectionHeadings: [(id: String, title: String)] {
+    switch self {
+    case .heading(let level, let id, let title): level == 2 ? [(id, title)] : []
+    case .section(let blocks): blocks.flatMap(\.sectionHeadings)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Records
+import Release
+
+extension Edition {
+  /// The line that says who may see a page and which run made it.
+  var marking: Marking {
+    var origins = ["\(authority.name) (\(authority.code))", period.inWords]
+    if !dataHash.isEmpty { origins.append("run \(dataHash)") }
+    origins.append("definitions \(catalogueVersion)")
+    origins.append("program \(programVersion)")
+    switch audience {
+    case .internal:
+      return Marking(
+        word: "INTERNAL",
+        meaning: "For the performance sub-group: true figures, not for publication",
+        origins: origins
+      )
+    case .public:
+      return Marking(
+        word: "PUBLIC",
+        meaning: "Small numbers are withheld",
+        origins: origins
+      )
+    }
+  }
+
+  /// The pages of the edition.
+  var siblings: [PageLink] {
+    var links = [
+      PageLink(title: "Scorecard", path: "scorecard"),
+      PageLink(title: "Neighbours", path: "neighbours"),
+      PageLink(title: "Neglect figures for the JSNA", path: "jsna-neglect"),
+      PageLink(title: "Definitions", path: "definitions"),
+    ]
+    if quality != nil { links.append(PageLink(title: "Data quality", path: "data-quality")) }
+    return links
+  }
+
+  /// A page of the edition.
+  func page(_ title: String, introduction: [Inline], _ blocks: [Block]) -> Document {
+    Document(
+      title: title,
+      marking: marking,
+      introduction: introduction,
+      siblings: siblings,
+      blocks: blocks
+    )
+  }
+}
+
+/// The symbols that stand in the place of a figure, explained once for all pages.
+let symbolTerms: [Term] = [
+  Term(
+    name: "[c]",
+    meaning: [
+      "Withheld to protect children: the number is small, or would give a small number away."
+    ]
+  ),
+  Term(
+    name: "[x]",
+    meaning: ["Not available: the extract was not received, or the figure is not collected."]
+  ),
+  Term(name: "[z]", meaning: ["Not applicable: there is nothing to divide by."]),
+  Term(name: "[u]", meaning: ["Low reliability."]),
+  Term(name: "[k]", meaning: ["Rounds to zero but is not zero."]),
+]

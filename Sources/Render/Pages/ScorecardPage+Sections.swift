@@ -1,0 +1,175 @@
+import Catalogue
+import Metrics
+import Records
+import Release
+
+extension ScorecardPage {
+  /// What came from whom; in the internal edition with the account of its rows.
+  func dataReceived(number: Int) -> [Block] {
+    let isInternal = edition.audience == .internal
+    var columns: [Grid.Column] = [
+      .init(title: "Extract"), .init(title: "Agency"), .init(title: "Received"),
+    ]
+    if isInternal {
+      columns += [
+        .init(title: "Rows read", isNumber: true), .init(title: "Counted", isNumber: true),
+        .init(title: "Set aside", isNumber: true), .init(title: "Duplicate", isNumber: true),
+        .init(title: "Largest reason for setting aside"),
+      ]
+    }
+    let receipts = edition.receipts.filter { $0.receipt.isExpected || $0.came }
+    let rows = receipts.map { released in
+      let receipt = released.receipt
+      var cells: [[Inline]] = [
+        [.text(receipt.title)], [.text(receipt.agency)], [.text(arrival(of: released))],
+      ]
+      if isInternal {
+        let account = receipt.rows
+        cells += [account?.read, account?.accepted, account?.rejected, account?.duplicate].map {
+          [.text($0.map { printed($0) } ?? "[x]")]
+        }
+        cells.append([
+          .text(
+            account == nil ? "[x]" : receipt.largestReason.isEmpty ? "None" : receipt.largestReason
+          )
+        ])
+      }
+      return Grid.Row(cells)
+    }
+    var blocks: [Block] = [.heading(level: 2, id: "received", "\(number) Data received")]
+    if rows.isEmpty {
+      blocks.append(.paragraph(["No extract was received."]))
+    } else {
+      blocks.append(
+        .table(
+          Grid(
+            id: "received-table",
+            caption: "Table 2: Extracts for \(edition.period.inWords). [x] not available.",
+            columns: columns,
+            rows: rows
+          )
+        )
+      )
+    }
+    if isInternal {
+      blocks.append(
+        .paragraph([
+          "Every row that was read is counted, set aside or a duplicate of another row. The ",
+          .link("data quality page", to: .page("data-quality")),
+          " says what was found and how to put it right.",
+        ])
+      )
+    }
+    return blocks
+  }
+
+  private func arrival(of released: ReleasedReceipt) -> String {
+    guard released.came else {
+      return released.receipt.isExpected ? "Not received" : "Not received, not expected"
+    }
+    let newest = released.receipt.newestEvent.map { ", newest event \($0.inWords)" } ?? ""
+    return released.receipt.reachesPeriodEnd
+      ? "Yes" : "Yes, ends before \(edition.period.lastDay.inWords)\(newest)"
+  }
+
+  /// All indicators of a theme: a table, then a chart and the breakdowns of each.
+  func themeSection(_ theme: String, number: Int) -> [Block] {
+    let members = standings.filter { $0.indicator.theme == theme }
+    var blocks: [Block] = [
+      .heading(level: 2, id: "theme-\(number)", "\(number) \(theme)"),
+      .table(themeTable(members, number: number)),
+    ]
+    for standing in members { blocks += indicatorBlocks(standing) }
+    return blocks
+  }
+
+  private func themeTable(_ members: [Standing], number: Int) -> Grid {
+    let now = edition.period
+    return Grid(
+      id: "theme-table-\(number)",
+      caption: "Table \(number): \(members.first?.indicator.theme ?? ""), \(now.inWords). "
+        + "Limits are 95% limits. [c] withheld. [x] not available. [z] not applicable.",
+      columns: [
+        .init(title: "Indicator"),
+        .init(title: now.inShort, isNumber: true),
+        .init(title: "How many of how many", isNumber: true),
+        .init(title: "95% limits", isNumber: true),
+        .init(title: now.adding(-1).inShort, isNumber: true),
+        .init(title: now.adding(-12).inShort, isNumber: true),
+        .init(title: "What the pattern says"),
+      ],
+      rows: members.map { standing in
+        let latest = standing.series.latest
+        return Grid.Row([
+          [
+            .text(standing.indicator.title),
+            .small("\(standing.indicator.unit.inWords) \(standing.series.basis.inBrief)"),
+          ],
+          [.text(inCell(latest))],
+          [.text(latest?.howManyOfHowMany ?? emptyCell(latest))],
+          [.text(latest?.interval ?? emptyCell(latest))],
+          [.text(inCell(standing.series.previous))],
+          [.text(inCell(standing.series.yearBefore))],
+          status(of: standing),
+        ])
+      }
+    )
+  }
+
+  /// A share or limit that a figure does not have, or the symbol of a figure that is not there.
+  private func emptyCell(_ figure: ReleasedFigure?) -> String {
+    if case .symbol(let symbol) = figure { return "[\(symbol.rawValue)]" }
+    return figure == nil ? "[x]" : "[z]"
+  }
+
+  private func indicatorBlocks(_ standing: Standing) -> [Block] {
+    let indicator = standing.indicator
+    var blocks: [Block] = [.heading(level: 3, id: "i-\(indicator.id)", indicator.title)]
+    var words: [Inline] = [.text(indicator.definition)]
+    if !indicator.caution.isEmpty { words.append(.text(" " + indicator.caution)) }
+    blocks.append(.paragraph(words))
+    let isFront = summary.front.contains { $0.indicator.id == indicator.id }
+    if isFront, let plate = seriesPlate(of: standing) {
+      blocks.append(.plate(plate))
+      blocks.append(.details(summary: "Figures of the chart", [.table(seriesTable(of: standing))]))
+    }
+    if let grid = breakdownTable(of: standing) {
+      blocks.append(.details(summary: "By \(breakdownNames(of: standing))", [.table(grid)]))
+    }
+    if !indicator.question.isEmpty, standing.status.word.isSignal {
+      blocks.append(.paragraph([.strong("To ask: "), .text(indicator.question)]))
+    }
+    return blocks
+  }
+
+  private func breakdownNames(of standing: Standing) -> String {
+    listed(standing.breakdowns.map { $0.name.prefix(1).lowercased() + $0.name.dropFirst() })
+  }
+
+  /// Symbols, method and notes, once for the whole page.
+  func notes(number: Int) -> [Block] {
+    var blocks: [Block] = [
+      .heading(level: 2, id: "notes", "\(number) Symbols and notes"), .terms(symbolTerms),
+    ]
+    var notes: [[Inline]] = [
+      [
+        "A signal needs at least 12 months: a figure outside the usual range, 7 or more on one side of the average, 7 or more rising or falling, or 2 of 3 near a limit. The usual range is the average and 2.66 times the average step between months, above and below."
+      ],
+      [
+        "Percentages and rates are rounded to one decimal, halves up. 95% limits: Wilson for percentages, Byar for rates, exact below 10."
+      ],
+      [
+        "Limits take no account of brothers and sisters, who often share a plan: the true uncertainty is larger."
+      ],
+      ["Figures since 1 April are not made up to a full year."],
+    ]
+    notes += edition.notes.map { [.text($0)] }
+    if edition.audience == .public {
+      notes.append([
+        "Numbers from 1 to 5 are withheld, and so is whatever would give them away: percentages, rates and limits that rest on them, shares of fewer than 6, all but 1 to 5, single withheld parts of a total, and signals."
+      ])
+    }
+    blocks.append(.list(notes))
+    return blocks
+  }
+}

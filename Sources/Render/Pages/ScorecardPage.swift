@@ -1,0 +1,155 @@
+import Catalogue
+import Metrics
+import Records
+import Release
+
+/// The scorecard: page one for the board, then everything behind it.
+struct ScorecardPage {
+  let edition: Edition
+  let standings: [Standing]
+  let summary: Summary
+
+  /// The page.
+  var document: Document {
+    let themes = orderedThemes
+    var blocks = pageOne
+    blocks.append(.section(dataReceived(number: 2)))
+    for (position, theme) in themes.enumerated() {
+      blocks.append(.section(themeSection(theme, number: position + 3)))
+    }
+    blocks.append(.section(notes(number: themes.count + 3)))
+    return edition.page(
+      "Safeguarding scorecard: \(edition.period.inWords)",
+      introduction: [
+        .text("\(edition.partnership). Figures to \(edition.period.lastDay.inWords).")
+      ],
+      blocks
+    )
+  }
+
+  private var orderedThemes: [String] {
+    var themes: [String] = []
+    for standing in standings where !themes.contains(standing.indicator.theme) {
+      themes.append(standing.indicator.theme)
+    }
+    return themes
+  }
+
+  private var pageOne: [Block] {
+    var blocks: [Block] = [
+      .heading(level: 2, id: "summary", "1 Summary"), .answer(summary.sentences),
+    ]
+    let gaps = missingSentences
+    if !gaps.isEmpty { blocks.append(.notice(gaps)) }
+    blocks.append(.table(frontTable))
+    blocks.append(
+      .paragraph([
+        "Signals compare each figure with its own history. They do not say why it moved, or whether practice is good or poor."
+      ])
+    )
+    return blocks
+  }
+
+  /// What did not come, or came and ends too early, with its effect on the figures.
+  private var missingSentences: [[Inline]] {
+    let missing = edition.receipts.filter { $0.receipt.isExpected && !$0.came }
+    let early = edition.receipts.filter { $0.came && !$0.receipt.reachesPeriodEnd }
+    var sentences: [[Inline]] = missing.map { released in
+      let receipt = released.receipt
+      let effect =
+        receipt.indicatorsMissing.isEmpty
+        ? "No figure here rests on it."
+        : "\(counted(receipt.indicatorsMissing.count, "indicator")) cannot be shown: \(shortList(receipt.indicatorsMissing))."
+      return [.strong("Not received: \(receipt.title) (\(receipt.agency))."), .text(" " + effect)]
+    }
+    if !early.isEmpty {
+      let names = early.map { released in
+        let receipt = released.receipt
+        let end = receipt.newestEvent.map { ", newest event \($0.inWords)" } ?? ""
+        return "\(receipt.title) (\(receipt.agency)\(end))"
+      }
+      sentences.append([
+        .strong("Ends before \(edition.period.lastDay.inWords): "),
+        .text("\(listed(names)). Their figures may be too low."),
+      ])
+    }
+    return sentences
+  }
+
+  private func shortList(_ titles: [String]) -> String {
+    let names = titles.map(withinSentence)
+    return names.count <= 3
+      ? listed(names) : listed(Array(names.prefix(2)) + ["\(printed(names.count - 2)) more"])
+  }
+
+  private var frontTable: Grid {
+    let now = edition.period
+    return Grid(
+      id: "front",
+      caption: "Table 1: Main indicators, \(now.inWords) compared with \(now.adding(-1).inWords). "
+        + "[c] withheld, small number. [x] not available. [z] not applicable.",
+      columns: [
+        .init(title: "Indicator"),
+        .init(title: now.inShort, isNumber: true),
+        .init(title: now.adding(-1).inShort, isNumber: true),
+        .init(title: "Wanted"),
+        .init(title: "24 months"),
+        .init(title: "What the pattern says"),
+      ],
+      rows: summary.front.map { standing in
+        Grid.Row([
+          name(of: standing),
+          value(standing.series.latest),
+          [.text(inCell(standing.series.previous))],
+          [.text(standing.indicator.polarity.wanted)],
+          picture(of: standing),
+          status(of: standing),
+        ])
+      }
+    )
+  }
+
+  /// The title with its link, and the unit, span and agency below it.
+  private func name(of standing: Standing) -> [Inline] {
+    let indicator = standing.indicator
+    return [
+      .link(indicator.title, to: .heading("i-\(indicator.id)")),
+      .small("\(indicator.unit.inWords) \(standing.series.basis.inBrief) · \(indicator.agency)"),
+    ]
+  }
+
+  /// The number and, for a share, how many of how many.
+  private func value(_ figure: ReleasedFigure?) -> [Inline] {
+    var inlines: [Inline] = [.text(inCell(figure))]
+    if let parts = figure?.howManyOfHowMany { inlines.append(.small(parts)) }
+    return inlines
+  }
+
+  private func picture(of standing: Standing) -> [Inline] {
+    guard let drawing = sparkline(of: standing) else { return ["not shown"] }
+    return [.spark(drawing), .spoken(standing.pattern.inWords)]
+  }
+
+  func status(of standing: Standing) -> [Inline] {
+    [
+      .shape(standing.status.shape), .strong(standing.status.word.rawValue),
+      .small(standing.status.sentence),
+    ]
+  }
+}
+
+/// A figure in a cell; a month before the history began is not available.
+func inCell(_ figure: ReleasedFigure?) -> String {
+  figure?.inCell ?? ReleasedFigure.symbol(.notAvailable).inCell
+}
+
+extension Polarity {
+  /// Which way is wanted, in the word of the column.
+  var wanted: String {
+    switch self {
+    case .low: "Lower"
+    case .high: "Higher"
+    case .neutral: "Neither"
+    }
+  }
+}

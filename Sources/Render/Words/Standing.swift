@@ -1,0 +1,112 @@
+import Catalogue
+import Metrics
+import Records
+import Release
+
+/// How one indicator stands in the reporting month: everything that any page says of it.
+struct Standing: Sendable {
+  /// The indicator.
+  let indicator: Indicator
+  /// The figures on the basis that pages show.
+  let series: Series
+  /// The figures that the signal judges; mostly the same series.
+  let pattern: Series
+  /// The signal; `nil` where there is none or it may not be shown.
+  let signal: Signal?
+  /// The usual range as printed.
+  let range: UsualRange?
+  /// The word, shape and sentence.
+  let status: Status
+  /// The parts of the reporting month, by breakdown in the order of the readings.
+  let breakdowns: [Breakdown]
+
+  /// The parts of one breakdown.
+  struct Breakdown: Hashable, Sendable {
+    /// The name: `Age band`.
+    let name: String
+    /// The parts in their order.
+    let parts: [(category: String, figure: ReleasedFigure)]
+
+    static func == (first: Breakdown, second: Breakdown) -> Bool {
+      first.name == second.name && first.parts.elementsEqual(second.parts) { $0 == $1 }
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      for part in parts { hasher.combine(part.category) }
+    }
+  }
+}
+
+/// The standings of an edition, in the order of the catalogue.
+func standings(of edition: Edition) -> [Standing] {
+  var readings: [String: [ReleasedReading]] = [:]
+  for reading in edition.readings { readings[reading.indicator, default: []].append(reading) }
+  let signals = Dictionary(
+    edition.signals.map { ($0.indicator, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+  let titles = Dictionary(
+    edition.receipts.map { ($0.receipt.dataset, $0.receipt.title) },
+    uniquingKeysWith: { first, _ in first }
+  )
+  return edition.indicators.map { indicator in
+    Standing(
+      indicator,
+      readings: readings[indicator.id] ?? [],
+      signal: signals[indicator.id],
+      datasetTitle: titles[indicator.dataset] ?? "Extract",
+      period: edition.period
+    )
+  }
+}
+
+extension Standing {
+  fileprivate init(
+    _ indicator: Indicator,
+    readings: [ReleasedReading],
+    signal: Signal?,
+    datasetTitle: String,
+    period: Month
+  ) {
+    let basis = indicator.bases.first ?? .snapshot
+    let series = Self.series(of: readings, on: basis, ending: period)
+    let pattern =
+      signal.map { Self.series(of: readings, on: $0.basis, ending: period) } ?? series
+    let range = signal.flatMap { UsualRange($0, unit: indicator.unit) }
+    self.indicator = indicator
+    self.series = series
+    self.pattern = pattern
+    self.signal = signal
+    self.range = range
+    status = Status(
+      of: series.latest,
+      signal: signal,
+      range: range,
+      series: pattern,
+      indicator: indicator,
+      datasetTitle: datasetTitle
+    )
+    var names: [String] = []
+    var parts: [String: [(category: String, figure: ReleasedFigure)]] = [:]
+    for reading in readings
+    where reading.period == period && reading.basis == basis && reading.slice != .total {
+      let name = reading.slice.breakdown
+      if parts[name] == nil { names.append(name) }
+      parts[name, default: []].append((reading.slice.category, reading.figure))
+    }
+    breakdowns = names.map { Breakdown(name: $0, parts: parts[$0] ?? []) }
+  }
+
+  private static func series(
+    of readings: [ReleasedReading],
+    on basis: Basis,
+    ending period: Month
+  ) -> Series {
+    var figures: [Month: ReleasedFigure] = [:]
+    for reading in readings where reading.basis == basis && reading.slice == .total {
+      figures[reading.period] = reading.figure
+    }
+    return Series(basis: basis, ending: period, figures: figures)
+  }
+}

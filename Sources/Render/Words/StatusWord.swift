@@ -1,0 +1,120 @@
+import Catalogue
+import Metrics
+import Records
+import Release
+
+/// The only words that may say how an indicator stands.
+enum StatusWord: String, Hashable, Sendable, CaseIterable {
+  /// A signal against the way that is wanted.
+  case worse = "Signal: worse"
+  /// A signal the way that is wanted.
+  case better = "Signal: better"
+  /// A signal upwards where neither way is wanted.
+  case higher = "Signal: higher"
+  /// A signal downwards where neither way is wanted.
+  case lower = "Signal: lower"
+  /// No more than the usual variation.
+  case noSignal = "No signal"
+  /// Too few months for a usual range.
+  case notEnoughData = "Not enough data"
+  /// No figure for the month.
+  case noData = "No data"
+  /// A figure, or a month that the pattern needs, is withheld.
+  case withheld = "Withheld"
+
+  /// Whether the chart marked the last point.
+  var isSignal: Bool {
+    switch self {
+    case .worse, .better, .higher, .lower: true
+    case .noSignal, .notEnoughData, .noData, .withheld: false
+    }
+  }
+}
+
+/// How an indicator stands: a word, a shape and one sentence, all from the same test.
+struct Status: Hashable, Sendable {
+  /// The word.
+  let word: StatusWord
+  /// The shape beside it, which says the same without words or colour.
+  let shape: String
+  /// One sentence without a full stop: what the pattern is or why there is none.
+  let sentence: String
+
+  private init(_ word: StatusWord, _ shape: String, _ sentence: String) {
+    self.word = word
+    self.shape = shape
+    self.sentence = sentence
+  }
+}
+
+extension Status {
+  /// Judges the last point of a series.
+  ///
+  /// A word of movement comes only out of `signal`, whose test has passed; everything else is
+  /// one of the sentences for no signal or no figure.
+  init(
+    of figure: ReleasedFigure?,
+    signal: Signal?,
+    range: UsualRange?,
+    series: Series,
+    indicator: Indicator,
+    datasetTitle: String
+  ) {
+    switch figure {
+    case nil: self = Status(.noData, "✕", "The history that it needs is too short")
+    case .symbol(.notAvailable): self = Status(.noData, "✕", "\(datasetTitle) not received")
+    case .symbol(.notApplicable): self = Status(.noData, "✕", "Nothing to divide by")
+    case .symbol(.withheld): self = Status(.withheld, "▢", "Small number")
+    case .symbol: self = Status(.noData, "✕", "No reliable figure")
+    case .shown:
+      self = Status(signal: signal, range: range, series: series, polarity: indicator.polarity)
+    }
+  }
+
+  private init(signal: Signal?, range: UsualRange?, series: Series, polarity: Polarity) {
+    guard let signal else {
+      self =
+        series.hasWithheldPoint
+        ? Status(.withheld, "▢", "The pattern rests on withheld months")
+        : Status(.notEnoughData, "◇", Self.tooFew(series.shownCount))
+      return
+    }
+    switch signal.variation {
+    case .noSignal:
+      let sentence = range.map { "Within the usual range of \($0.words)" }
+      self = Status(.noSignal, "○", sentence ?? "No more than the usual variation")
+    case .notEnoughData(let points): self = Status(.notEnoughData, "◇", Self.tooFew(points))
+    case .noData: self = Status(.noData, "✕", "No figure for this month")
+    case .signal(let direction, let rule):
+      let isHigher = direction == .higher
+      let word: StatusWord =
+        switch polarity {
+        case .low: isHigher ? .worse : .better
+        case .high: isHigher ? .better : .worse
+        case .neutral: isHigher ? .higher : .lower
+        }
+      let sentence = Self.words(of: rule, isHigher: isHigher, range: range)
+      self = Status(word, isHigher ? "▲" : "▼", sentence + series.changeInWords)
+    }
+  }
+
+  private static func tooFew(_ points: Int) -> String {
+    points < 12
+      ? "\(counted(points, "month")) of data; signals need 12"
+      : "The figures allow no usual range"
+  }
+
+  private static func words(of rule: Variation.Rule, isHigher: Bool, range: UsualRange?) -> String {
+    let side = isHigher ? "above" : "below"
+    switch rule {
+    case .outsideLimits:
+      return sentenceCase(side)
+        + (range.map { " the usual range of \($0.words)" } ?? " the usual range")
+    case .shift(let months):
+      return "\(printed(months)) months in a row \(side) the average"
+        + (range.map { " of \(printed($0.mean))" } ?? "")
+    case .run(let months): return "\(printed(months)) months \(isHigher ? "rising" : "falling")"
+    case .nearLimit: return "Two of three months near the \(isHigher ? "upper" : "lower") limit"
+    }
+  }
+}

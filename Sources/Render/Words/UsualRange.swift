@@ -1,0 +1,32 @@
+import Catalogue
+import Metrics
+import Records
+
+/// The usual range of a series as it is printed.
+///
+/// Limits are rounded inwards, so that every printed figure beyond the test's limits lies beyond
+/// the printed ones too: a count of 194 is never called above a range that ends at 194.
+struct UsualRange: Hashable, Sendable {
+  /// The lowest figure within the limits.
+  let lower: ExactDecimal
+  /// The highest figure within the limits.
+  let upper: ExactDecimal
+  /// The average, one decimal.
+  let mean: ExactDecimal
+
+  /// The range of a signal; `nil` where it has no limits.
+  init?(_ signal: Signal, unit: Unit) {
+    guard let limits = signal.limits, let mean = signal.mean,
+      limits.lower.isFinite, limits.upper.isFinite, mean.isFinite
+    else { return nil }
+    let places = unit == .count ? 0 : 1
+    let scale = unit == .count ? 1.0 : 10.0
+    // A billionth is far more than the arithmetic loses and far less than is printed.
+    lower = ExactDecimal(units: Int64((limits.lower * scale - 1e-9).rounded(.up)), places: places)
+    upper = ExactDecimal(units: Int64((limits.upper * scale + 1e-9).rounded(.down)), places: places)
+    self.mean = ExactDecimal(units: Int64((mean * 10).rounded()), places: 1)
+  }
+
+  /// The range in words: `169 to 194`.
+  var words: String { "\(printed(lower)) to \(printed(upper))" }
+}
