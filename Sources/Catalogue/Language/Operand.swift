@@ -1,0 +1,80 @@
+/// Whose field is meant.
+public enum FieldOwner: Hashable, Sendable {
+  /// The row's own.
+  case row
+  /// The row outside the brackets of `exists` or `previous`: `this.start_date`.
+  case outerRow
+  /// The register of people's, through the row's child.
+  case person
+  /// The register of people's, through the child of the row outside the brackets.
+  case outerPerson
+}
+
+/// A field by its name and its owner.
+public struct FieldReference: Hashable, Sendable {
+  /// The catalogue's word for the field.
+  public let name: String
+  /// Whose field it is.
+  public let owner: FieldOwner
+
+  /// Makes a reference.
+  public init(_ name: String, of owner: FieldOwner = .row) {
+    self.name = name
+    self.owner = owner
+  }
+}
+
+/// A value in an expression.
+public indirect enum Operand: Hashable, Sendable {
+  /// A field.
+  case field(FieldReference)
+  /// A number, in millionths.
+  case number(Int64)
+  /// A code, a word or a text.
+  case literal(String)
+  /// A day.
+  case day(Int32)
+  /// A length of time.
+  case duration(Int, TimeUnit)
+  /// How long a spell has lasted at the end of the span, or had lasted when it ended.
+  case lasted
+  /// The child's whole years on the day that the population speaks of.
+  case age
+  /// The child's whole years on 31 August before the school year of the span.
+  case schoolAge
+  /// The last day of the span.
+  case periodEnd
+  /// The first day of the month at whose end the span ends.
+  case periodStart
+  /// A date moved by a length of time.
+  case moved(Operand, by: Int, TimeUnit, isEarlier: Bool)
+  /// A share of a number, in hundredths.
+  case share(percent: Int64, of: Operand)
+  /// The sum of two numbers; an empty one adds nothing beside one that is there.
+  case sum(Operand, Operand)
+  /// One number less another.
+  case difference(Operand, Operand)
+  /// The first value, and where it is missing the second.
+  case otherwise(Operand, Operand)
+  /// The sum of a number over the linked rows of a dataset that meet a claim.
+  case total(dataset: String, Expression?, Operand)
+  /// A word of the catalogue that stands for a longer value.
+  case word(String, Operand)
+
+  /// A whole number.
+  public static func whole(_ number: Int64) -> Operand { .number(number * 1_000_000) }
+}
+
+/// A unit in which a length of time is given.
+public enum TimeUnit: String, Hashable, Sendable {
+  /// Calendar days.
+  case days
+  /// Working days (rule R-ICPC).
+  case workingDays = "working days"
+  /// Weeks of seven days.
+  case weeks
+  /// Calendar months, clamped to the end of shorter ones (rule R-BAND).
+  case months
+  /// Calendar years, clamped like months.
+  case years
+}
