@@ -42,6 +42,7 @@ let package = Package(
       swiftSettings: house
     ),
     tests("RecordsTests", of: ["Records"]),
+    tests("CatalogueTests", of: ["Records", "Catalogue"]),
     tests("MetricsTests", of: ["Records", "Catalogue", "Metrics"]),
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
     tests("ReleaseTests", of: ["Records", "Catalogue", "Metrics", "Release"]),

@@ -55,7 +55,8 @@ extension Parser {
       throw LanguageError(
         column: token.column,
         message: token.kind == .end
-          ? "something is missing at the end" : "a field or a value is expected before "
+          ? "something is missing at the end"
+          : "a field or a value is expected before "
             + "'\(token.text)'"
       )
     }

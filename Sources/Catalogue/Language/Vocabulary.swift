@@ -27,6 +27,7 @@ public struct Vocabulary: Sendable {
   public let schema: Schema
   /// The defined words of each dataset.
   public private(set) var words: [String: [String: DefinedWord]]
+  private var nouns: [String: (one: String, many: String)] = [:]
 
   /// Makes a vocabulary without defined words.
   public init(schema: Schema) {
@@ -57,6 +58,19 @@ public struct Vocabulary: Sendable {
       meaning: meaning.0,
       kind: meaning.1
     )
+  }
+
+  /// Says what one row of a dataset is called in a sentence, and what several are.
+  public mutating func name(rowsOf dataset: String, one: String, many: String) {
+    nouns[dataset] = (one, many)
+  }
+
+  /// What rows of a dataset are called: `child protection plan`, `child protection plans`.
+  func noun(_ dataset: String) -> (one: String, many: String) {
+    if let noun = nouns[dataset] { return noun }
+    let title = schema[dataset]?.title ?? dataset
+    let many = title.prefix(1).lowercased() + title.dropFirst()
+    return (many.hasSuffix("s") ? String(many.dropLast()) : many, many)
   }
 
   /// Reads a claim about the rows of a dataset.

@@ -1,0 +1,124 @@
+public import Records
+
+/// Judges claims about the rows of tables, for all reporting periods at once.
+///
+/// A claim about one row is a mask: bit i says whether it holds at the end of period i. What does
+/// not change with time gives all bits or none, what does gives runs of bits, and `and`, `or` and
+/// `not` are one machine instruction each. Work goes column by column; parts that several
+/// indicators share are computed once for each set of rows.
+public final class Evaluator {
+  /// The words that claims are made of.
+  public let vocabulary: Vocabulary
+  /// The periods that the bits of a mask stand for.
+  public let periods: ReportingPeriods
+  let workingDays: WorkingCalendar
+  let people: LinkedTable?
+  private let tables: [String: LinkedTable]
+  private var wholes: [String: Frame] = [:]
+
+  /// Makes an evaluator of tables.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: The words of the catalogue.
+  ///   - tables: The tables by the names of their datasets.
+  ///   - identifiers: The pool that the tables' identifiers are positions of.
+  ///   - workingDays: The bank holidays.
+  ///   - periods: The periods that claims are judged for.
+  ///   - leavesOut: Whether rows that no count includes are left out of quantifiers too; rules
+  ///     that check extracts see every row.
+  public init(
+    vocabulary: Vocabulary,
+    tables: [String: Table],
+    identifiers: TextPool,
+    workingDays: WorkingCalendar,
+    periods: ReportingPeriods,
+    leavesOut: Bool
+  ) {
+    self.vocabulary = vocabulary
+    self.workingDays = workingDays
+    self.periods = periods
+    let identifierCount = identifiers.texts.count
+    let register = vocabulary.people.flatMap { tables[$0.name] }
+    let people = register.map {
+      LinkedTable(
+        $0,
+        children: Self.children(of: $0, register: nil),
+        identifierCount: identifierCount
+      )
+    }
+    self.people = people
+    var linked: [String: LinkedTable] = [:]
+    for (name, table) in tables {
+      if let people, name == people.dataset.name {
+        linked[name] = people
+      } else {
+        let children = Self.children(of: table, register: people)
+        linked[name] = LinkedTable(table, children: children, identifierCount: identifierCount)
+      }
+    }
+    self.tables = linked
+    let inOrder = linked.values.sorted { $0.dataset.name < $1.dataset.name }
+    for table in inOrder {
+      table.personRows = personRows(of: table)
+      table.isLeftOut = Array(repeating: false, count: table.table.rowCount)
+    }
+    for table in inOrder {
+      if leavesOut, let claim = vocabulary.leftOut(of: table.dataset.name) {
+        table.isLeftOut = masks(claim, whole(table)).map { $0 != 0 }
+      }
+    }
+    // What was remembered so far did not know yet which rows are left out.
+    wholes = [:]
+    for table in inOrder { table.openMasks = nil }
+  }
+
+  /// The child of each row, found through the register where the row has only another identifier.
+  private static func children(of table: Table, register: LinkedTable?) -> [Int32] {
+    let count = table.rowCount
+    var children = [Int32](repeating: Column.missingText, count: count)
+    guard let field = table.dataset.childField else { return children }
+    if case .identifiers(let cells) = table.columns[field] { children = cells }
+    let alternative = table.dataset.fields[field].alternative
+    guard let register, case .identifiers(let other) = table.column(alternative),
+      register.dataset.childName == table.dataset.childName
+    else { return children }
+    let index = register.index(by: alternative)
+    for row in 0..<count where children[row] < 0 {
+      let found = Set(index[other[row]].map { register.children[Int($0)] })
+      if found.count == 1, let child = found.first { children[row] = child }
+    }
+    return children
+  }
+
+  private func personRows(of table: LinkedTable) -> [Int32] {
+    guard let people, let child = people.dataset.childName, child == table.dataset.childName else {
+      return Array(repeating: -1, count: table.table.rowCount)
+    }
+    if people === table { return Array(0..<Int32(table.table.rowCount)) }
+    let index = people.index(by: child)
+    return table.children.map { index[$0].last ?? -1 }
+  }
+
+  /// The table of a dataset with its links; `nil` when no file came.
+  func linked(_ dataset: String) -> LinkedTable? { tables[dataset] }
+
+  /// All rows of a table, in their order.
+  func whole(_ table: LinkedTable) -> Frame {
+    if let whole = wholes[table.dataset.name] { return whole }
+    let whole = Frame(table, rows: Array(0..<Int32(table.table.rowCount)))
+    wholes[table.dataset.name] = whole
+    return whole
+  }
+
+  /// The rows of a dataset for which a claim holds at the end of the first period.
+  ///
+  /// - Parameters:
+  ///   - claim: The claim.
+  ///   - dataset: The dataset, whose rows number from 0.
+  /// - Returns: The rows in rising order; none when no file came.
+  public func rows(of dataset: String, meeting claim: Expression) -> [Int] {
+    guard let table = linked(dataset) else { return [] }
+    let masks = masks(claim, whole(table))
+    return masks.indices.filter { masks[$0] & 1 != 0 }
+  }
+}

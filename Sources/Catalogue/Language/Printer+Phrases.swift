@@ -1,0 +1,124 @@
+import Records
+
+extension Printer {
+  /// A value as a phrase: `the start date`, `12 months before the end date`.
+  func phrase(_ value: Operand) -> String {
+    switch value {
+    case .field(let field):
+      switch field.owner {
+      case .row: return "the \(title(field))"
+      case .person: return "the child's \(title(field))"
+      case .outerRow, .outerPerson: return "the \(title(field)) of this \(outerNoun)"
+      }
+    case .number(let number): return decimal(number)
+    case .literal(let text): return text
+    case .day(let day): return CalendarDate(dayNumber: day).inWords
+    case .duration(let amount, let unit): return length(amount, unit)
+    case .lasted: return "the time it has lasted"
+    case .age: return "the child's age"
+    case .schoolAge: return "the child's age on 31 August before the school year"
+    case .periodEnd: return "the last day of the period"
+    case .periodStart: return "the first day of the month"
+    case .moved(let base, let amount, let unit, let isEarlier):
+      return "\(length(amount, unit)) \(isEarlier ? "before" : "after") \(phrase(base))"
+    case .share(let percent, let base): return "\(percent)% of \(phrase(base))"
+    case .sum(let first, let second): return "\(phrase(first)) plus \(phrase(second))"
+    case .difference(let first, let second): return "\(phrase(first)) less \(phrase(second))"
+    case .otherwise(let first, let second):
+      return "\(phrase(first)) (where it is blank, \(phrase(second)))"
+    case .total(let dataset, let claim, let inner):
+      let printer = entering(dataset)
+      return "the sum of \(printer.phrase(inner)) over its \(vocabulary.noun(dataset).many)"
+        + printer.relative(claim)
+    case .word(let word, _): return "the \(vocabulary.words[dataset]?[word]?.title ?? word)"
+    }
+  }
+
+  /// Who a yes-or-no field speaks of.
+  func subject(_ field: FieldReference) -> String {
+    switch field.owner {
+    case .row: "it"
+    case .outerRow: "this \(outerNoun)"
+    case .person, .outerPerson: "the child"
+    }
+  }
+
+  private var outerNoun: String {
+    scopes.count > 1 ? vocabulary.noun(scopes[scopes.count - 2]).one : "row"
+  }
+
+  private func field(_ reference: FieldReference) -> Field? {
+    switch reference.owner {
+    case .row: return vocabulary.schema[dataset]?.field(reference.name)
+    case .outerRow:
+      guard scopes.count > 1 else { return nil }
+      return vocabulary.schema[scopes[scopes.count - 2]]?.field(reference.name)
+    case .person, .outerPerson: return vocabulary.people?.field(reference.name)
+    }
+  }
+
+  /// The field in plain English, as it stands inside a sentence.
+  func title(_ reference: FieldReference) -> String {
+    guard let title = field(reference)?.title, !title.isEmpty else {
+      return reference.name.split(separator: "_").joined(separator: " ")
+    }
+    // A second capital means an abbreviation, which keeps its letters.
+    let second = title.dropFirst().first
+    return second?.isUppercase == true ? title : title.prefix(1).lowercased() + title.dropFirst()
+  }
+
+  /// A code by its label, as it stands beside a value.
+  func name(_ literal: Operand, beside value: Operand) -> String {
+    guard case .literal(let text) = literal else { return phrase(literal) }
+    guard let type = type(of: value) else { return "'\(text)'" }
+    switch type {
+    case .code(let list), .codes(let list):
+      let codes = vocabulary.schema.codeLists[list]
+      return codes?.place(of: text).flatMap { codes?.codes[$0].label } ?? text
+    case .flag: return text
+    default: return "'\(text)'"
+    }
+  }
+
+  private func type(of value: Operand) -> FieldType? {
+    switch value {
+    case .field(let reference): field(reference)?.type
+    case .otherwise(let first, _), .word(_, let first): type(of: first)
+    default: nil
+    }
+  }
+
+  func holdsSeveral(_ value: Operand) -> Bool {
+    if case .codes = type(of: value) { true } else { false }
+  }
+
+  func isDate(_ value: Operand) -> Bool {
+    switch value {
+    case .day, .periodEnd, .periodStart, .moved: true
+    default: type(of: value) == .date
+    }
+  }
+
+  /// `12 months`, `1 working day`.
+  func length(_ amount: Int, _ unit: TimeUnit) -> String {
+    "\(amount) \(amount == 1 ? String(unit.rawValue.dropLast()) : unit.rawValue)"
+  }
+
+  /// A number in millionths, without zeros behind its point.
+  func decimal(_ number: Int64) -> String {
+    var digits = ExactDecimal(units: number, places: 6).description
+    while digits.hasSuffix("0") { digits.removeLast() }
+    if digits.hasSuffix(".") { digits.removeLast() }
+    return digits
+  }
+
+  /// `A`, `A or B`, `A, B or C`.
+  func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  func withArticle(_ noun: String) -> String {
+    ("aeio".contains(noun.prefix(1)) ? "an " : "a ") + noun
+  }
+}

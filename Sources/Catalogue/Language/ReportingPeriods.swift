@@ -1,0 +1,57 @@
+public import Records
+
+/// The days at which claims are judged: bit i of a mask speaks of day i.
+///
+/// For indicators they are the ends of months; for validation rules the one day of the extract.
+public struct ReportingPeriods: Hashable, Sendable {
+  /// The last day of each period, rising, at most 64.
+  public let ends: [CalendarDate]
+  /// The months whose last days they are.
+  public let months: [Month]
+  /// A mask with the bit of every period.
+  public let all: UInt64
+  let endDays: [Int32]
+  let startDays: [Int32]
+  let schoolDays: [Int32]
+
+  /// Makes the months that end with the given one.
+  ///
+  /// - Parameters:
+  ///   - last: The reporting month.
+  ///   - count: How many months, 1 to 64.
+  public init(endingWith last: Month, count: Int) {
+    self.init(ends: (0..<count).map { last.adding($0 - count + 1).lastDay })
+  }
+
+  /// Makes one period that ends on the given day.
+  public init(day: CalendarDate) {
+    self.init(ends: [day])
+  }
+
+  private init(ends: [CalendarDate]) {
+    precondition((1...64).contains(ends.count), "a mask has 64 bits")
+    self.ends = ends
+    months = ends.map(\.month)
+    all = ends.count == 64 ? .max : (1 << UInt64(ends.count)) - 1
+    endDays = ends.map(\.dayNumber)
+    startDays = months.map(\.firstDay.dayNumber)
+    schoolDays = months.map { Month(year: $0.schoolYear, month: 8).lastDay.dayNumber }
+  }
+
+  /// How many periods there are.
+  public var count: Int { ends.count }
+
+  /// The periods that end on the day or later.
+  func endingOnOrAfter(_ day: Int32) -> UInt64 { Self.atLeast(day, in: endDays) & all }
+
+  /// The bits of the rising days that are the given one or later.
+  static func atLeast(_ day: Int32, in days: [Int32]) -> UInt64 {
+    var low = 0
+    var high = days.count
+    while low < high {
+      let middle = (low + high) / 2
+      if days[middle] < day { low = middle + 1 } else { high = middle }
+    }
+    return low >= 64 ? 0 : UInt64.max << UInt64(low)
+  }
+}
