@@ -113,8 +113,8 @@ public final class Evaluator {
   /// The rows of a dataset for which a claim holds at the end of the first period.
   ///
   /// - Parameters:
-  ///   - claim: The claim.
   ///   - dataset: The dataset, whose rows number from 0.
+  ///   - claim: The claim.
   /// - Returns: The rows in rising order; none when no file came.
   public func rows(of dataset: String, meeting claim: Expression) -> [Int] {
     guard let table = linked(dataset) else { return [] }
