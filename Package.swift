@@ -36,6 +36,7 @@ let package = Package(
     room("Metrics", sees: ["Records", "Catalogue"]),
     room("Release", sees: ["Records", "Catalogue", "Metrics"]),
     room("Render", sees: ["Records", "Catalogue", "Metrics", "Release"]),
+    .executableTarget(name: "synthesise", dependencies: ["Records"], swiftSettings: house),
     .target(
       name: "TestSupport",
       path: "Tests/TestSupport",

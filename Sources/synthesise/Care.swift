@@ -1,0 +1,58 @@
+import Records
+
+/// Periods of being looked after, in the layout of SSDA903.
+enum Care {
+  /// Takes children into care on a day and lets the period run.
+  static func begin(
+    _ family: inout Family,
+    _ places: [Int],
+    on day: CalendarDate,
+    in extracts: Extracts
+  ) {
+    let length = family.dice.among(family.dice.chance(350) ? 20...240 : 240...1500)
+    let firstStatus = family.dice.pick([(45, "V2"), (45, "C1"), (10, "L1")]) ?? "V2"
+    let change = family.dice.among(5...120)
+    let reason = family.dice.pick([(40, "E4A"), (20, "E44"), (25, "E11"), (15, "E8")]) ?? "E8"
+    for place in places {
+      let end = day.adding(days: length)
+      guard day <= extracts.settings.lastDay, end >= extracts.settings.firstDay else { continue }
+      let middle = day.adding(days: change)
+      family.children[place].isKnown = true
+      let child = family.children[place]
+      if child.birth > day { continue }
+      guard middle < end else {
+        write(child, day...end, "S", firstStatus, reason, in: extracts)
+        continue
+      }
+      if middle >= extracts.settings.firstDay {
+        write(child, day...middle, "S", firstStatus, "X1", in: extracts)
+      }
+      if middle <= extracts.settings.lastDay {
+        write(child, middle...end, "L", "C2", reason, in: extracts)
+      }
+    }
+  }
+
+  private static func write(
+    _ child: Child,
+    _ days: ClosedRange<CalendarDate>,
+    _ begun: String,
+    _ status: String,
+    _ ended: String,
+    in extracts: Extracts
+  ) {
+    let file = extracts.care
+    let end = extracts.known(days.upperBound)
+    file.child(child)
+    file.british(days.lowerBound)
+    file.text(begun)
+    file.text(status)
+    file.text("N1")
+    file.text(child.number % 5 == 0 ? "U1" : "U6")
+    file.text("PR1")
+    file.british(end)
+    file.text(end == nil ? "" : ended)
+    file.blank(4)
+    file.end()
+  }
+}
