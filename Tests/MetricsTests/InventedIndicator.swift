@@ -4,7 +4,9 @@ import Records
 
 extension Indicator {
   /// An indicator of which only the id and the polarity matter.
-  static func invented(_ id: String, polarity: Polarity = .neutral) -> Indicator {
+  static func invented(_ id: String, polarity: Polarity = .neutral, bases: [Basis] = [.snapshot])
+    -> Indicator
+  {
     Indicator(
       id: id,
       title: id,
@@ -18,7 +20,7 @@ extension Indicator {
       denominator: nil,
       measure: .percentage,
       unit: .percent,
-      bases: [.snapshot],
+      bases: bases,
       polarity: polarity,
       breakdowns: [],
       benchmark: "",
