@@ -43,6 +43,7 @@ let package = Package(
       swiftSettings: house
     ),
     tests("RecordsTests", of: ["Records"]),
+    tests("SynthesiseTests", of: ["Records", "synthesise"]),
     tests("CatalogueTests", of: ["Records", "Catalogue"]),
     tests("MetricsTests", of: ["Records", "Catalogue", "Metrics"]),
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),

@@ -122,8 +122,12 @@ extension Episode {
     for (offset, place) in children.enumerated() {
       let number = extracts.next(\.plan)
       numbers.append(number)
-      let childEnd =
-        length > 120 && family.dice.chance(60) ? end.adding(days: -family.dice.among(20...90)) : end
+      // Protection of a child ends with childhood, and sometimes before that of the others.
+      let isEarlier = length > 120 && family.dice.chance(60)
+      let childEnd = min(
+        isEarlier ? end.adding(days: -family.dice.among(20...90)) : end,
+        family.children[place].birth.adding(months: 216)
+      )
       let start = meeting.day
       family.children[place].spells.append(start...childEnd)
       let earlier = family.children[place].plans

@@ -109,7 +109,9 @@ struct Episode {
     let found = factors(&family)
     for (place, referral) in zip(children, referrals) {
       let number = extracts.next(\.assessment)
-      guard start <= extracts.settings.lastDay, authorised >= extracts.settings.firstDay else {
+      guard start <= extracts.settings.lastDay,
+        authorised >= extracts.settings.firstDay.adding(months: 12)
+      else {
         continue
       }
       let file = extracts.assessments

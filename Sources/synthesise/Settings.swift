@@ -19,7 +19,7 @@ struct Settings: Hashable, Sendable {
   var lastDay: CalendarDate { period.lastDay.adding(days: 6) }
 
   /// How many families the county has known since before the history began.
-  var families: Int { max(1, 122 * (months + 48) * scale / 1000) }
+  var families: Int { max(1, 128 * (months + 48) * scale / 1000) }
 }
 
 /// A command line that cannot be followed.
