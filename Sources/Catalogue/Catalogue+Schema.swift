@@ -126,6 +126,9 @@ extension Catalogue {
       throw fail("codes", .unknown(what: "code list", word: list, nearest: nearest))
     }
     if word == "code" || word == "codes", list.isEmpty { throw fail("codes", .empty) }
+    guard word != "codes" || (lists[list]?.codes.count ?? 0) <= 64 else {
+      throw fail("codes", .unreadable(reason: "a list for several codes has at most 64"))
+    }
     guard let type = FieldType(word, list: list) else {
       let nearest = nearestWord(to: word, among: FieldType.words)
       throw fail("type", .unknown(what: "type", word: word, nearest: nearest))

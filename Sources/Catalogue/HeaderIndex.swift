@@ -8,18 +8,31 @@ public struct HeaderMeaning: Hashable, Sendable {
   public let table: Int
   /// The position of the field in that table.
   public let field: Int
+  /// The code that a yes in the column adds to the field, for layouts with a column for each code;
+  /// `nil` where the cell itself says the code.
+  public let code: Int?
+  /// The place of the name among the aliases: of two columns for one field the earlier one leads.
+  public let rank: Int
 }
 
 /// What the columns of extracts are called, by their normalised names.
 public struct HeaderIndex: Sendable {
   /// The meanings of each normalised name, in the order of the aliases.
   public let meanings: [String: [HeaderMeaning]]
+  /// The positions of the datasets that take columns of any name, such as published figures.
+  public let open: Set<Int>
   /// The normalised names of a column that says which authority a row belongs to.
   public let authority: Set<String>
+  let examples: [[Int]: String]
 
   /// The meanings of a column's name as it stands in a file.
   public func meanings(of header: String) -> [HeaderMeaning] {
     meanings[Self.normalised(header)] ?? []
+  }
+
+  /// The first name that the catalogue gives for a field of a dataset; empty when it gives none.
+  public func example(of field: Int, in dataset: Int) -> String {
+    examples[[dataset, dataset, field]] ?? ""
   }
 
   /// A header as it is looked up: letters, digits, `%` and `#` alone, in lower case.
@@ -46,8 +59,10 @@ public struct HeaderIndex: Sendable {
 extension Catalogue {
   /// Reads `aliases.csv`.
   ///
-  /// A field may be written `table.field` when the column feeds another dataset's table, and the
-  /// dataset `*` with the field `authority` names the columns that tell authorities apart.
+  /// A field may be written `table.field` when the column feeds another dataset's table and
+  /// `field=CODE` when a yes in the column means that code. The alias `*` lets a dataset take columns
+  /// of any name; the dataset `*` with the field `authority` names the columns that tell
+  /// authorities apart.
   static func headers(
     from sheets: CatalogueSheets,
     schema: Schema
@@ -56,13 +71,17 @@ extension Catalogue {
     for (place, dataset) in schema.datasets.enumerated() { places[dataset.name] = place }
     var meanings: [String: [HeaderMeaning]] = [:]
     var authority: Set<String> = []
+    var open: Set<Int> = []
+    var examples: [[Int]: String] = [:]
+    var rank = 0
     for sheet in try sheets.required("aliases", columns: ["dataset", "field", "alias"]) {
       for row in sheet.rows {
         func fail(_ column: String, _ problem: CatalogueError.Problem) -> CatalogueError {
           CatalogueError(file: sheet.file, line: row.line, column: column, problem: problem)
         }
-        let name = HeaderIndex.normalised(sheet.cell(row, "alias"))
-        guard !name.isEmpty else { throw fail("alias", .empty) }
+        let alias = sheet.cell(row, "alias")
+        let name = HeaderIndex.normalised(alias)
+        guard !name.isEmpty || alias == "*" else { throw fail("alias", .empty) }
         let datasetName = sheet.cell(row, "dataset")
         if datasetName == "*" {
           authority.insert(name)
@@ -72,13 +91,18 @@ extension Catalogue {
           let nearest = nearestWord(to: datasetName, among: schema.datasets.map(\.name))
           throw fail("dataset", .unknown(what: "dataset", word: datasetName, nearest: nearest))
         }
+        if alias == "*" {
+          open.insert(dataset)
+          continue
+        }
         let parts = sheet.cell(row, "field").split(separator: ".", maxSplits: 1)
         let tableName = parts.count == 2 ? String(parts[0]) : datasetName
         guard let table = places[tableName] else {
           let nearest = nearestWord(to: tableName, among: schema.datasets.map(\.name))
           throw fail("field", .unknown(what: "dataset", word: tableName, nearest: nearest))
         }
-        let fieldName = parts.last.map(String.init) ?? ""
+        let words = (parts.last ?? "").split(separator: "=", maxSplits: 1)
+        let fieldName = words.first.map(String.init) ?? ""
         guard let field = schema.datasets[table].place(of: fieldName) else {
           let known = schema.datasets[table].fields.map(\.name)
           let nearest = nearestWord(to: fieldName, among: known)
@@ -87,12 +111,31 @@ extension Catalogue {
             .unknown(what: "field of \(tableName)", word: fieldName, nearest: nearest)
           )
         }
-        let meaning = HeaderMeaning(dataset: dataset, table: table, field: field)
-        if meanings[name]?.contains(meaning) != true {
-          meanings[name, default: []].append(meaning)
+        var code: Int?
+        if words.count == 2 {
+          let list = schema.codeLists[schema.datasets[table].fields[field].list]
+          code = list?.place(of: String(words[1]))
+          guard code != nil else {
+            let known = list?.codes.map(\.code) ?? []
+            let nearest = nearestWord(to: String(words[1]), among: known)
+            throw fail(
+              "field",
+              .unknown(what: "code of \(fieldName)", word: String(words[1]), nearest: nearest)
+            )
+          }
         }
+        let isKnown = meanings[name]?.contains {
+          $0.dataset == dataset && $0.table == table && $0.field == field
+        }
+        guard isKnown != true else { continue }
+        rank += 1
+        meanings[name, default: []].append(
+          HeaderMeaning(dataset: dataset, table: table, field: field, code: code, rank: rank)
+        )
+        let role = [dataset, table, field]
+        if examples[role] == nil { examples[role] = alias }
       }
     }
-    return HeaderIndex(meanings: meanings, authority: authority)
+    return HeaderIndex(meanings: meanings, open: open, authority: authority, examples: examples)
   }
 }

@@ -113,12 +113,19 @@ public struct SpellingList: Sendable {
   public func code(beginningWith cell: Span<UInt8>) -> Int? {
     let tidy = Self.tidied(cell)
     var found: Int16?
-    for place in 0..<exact.count where exactCodes[place] >= 0 {
+    for place in 0..<exact.count
+    where exactCodes[place] >= 0 && exactCodes[place] != several.map({ Int16($0) }) {
       guard exact[place].utf8.starts(with: tidy) else { continue }
       if let found, found != exactCodes[place] { return nil }
       found = exactCodes[place]
     }
     return found.map { Int($0) }
+  }
+
+  /// The spellings of one code, as they are compared; empty when the list has no such code.
+  public func spellings(of code: String) -> [String] {
+    guard let place = codes.place(of: code) else { return [] }
+    return (0..<exact.count).filter { exactCodes[$0] == Int16(place) }.map { exact[$0] }
   }
 
   /// The label of the code with the spelling nearest to an unknown one; empty when none is near.

@@ -206,6 +206,9 @@ public struct Schema: Sendable {
     )
   }
 
+  /// The position of a dataset in `datasets`.
+  public func place(of dataset: String) -> Int? { places[dataset] }
+
   /// The dataset of that name.
   public subscript(name: String) -> Dataset? { places[name].map { datasets[$0] } }
 }

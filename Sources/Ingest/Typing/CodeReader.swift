@@ -1,0 +1,57 @@
+import Catalogue
+import Records
+
+/// Reads the codes of one list, each distinct spelling once, and counts those it does not know.
+struct CodeReader {
+  /// What one spelling says.
+  struct Reading {
+    /// The position of the code, or `Column.missingCode`, or `Column.unknownCode`.
+    var code: Int16
+    /// The codes as bits, for columns of several.
+    var set: UInt64
+  }
+
+  /// The list.
+  let list: SpellingList
+  private let nothing: SpellingList?
+  private let yesNo: SpellingList?
+  private var seen = ByteTable(capacity: 64)
+  private var readings: [Reading] = []
+  private var unknown: [Int: Int] = [:]
+
+  /// Makes a reader of a list; the others hold words for nothing and for yes and no.
+  init(list: SpellingList, nothing: SpellingList?, yesNo: SpellingList?) {
+    self.list = list
+    self.nothing = nothing
+    self.yesNo = yesNo
+  }
+
+  /// Reads a cell without blanks at its ends.
+  mutating func read(_ cell: Span<UInt8>) -> Reading {
+    guard !cell.isEmpty else { return Reading(code: Column.missingCode, set: 0) }
+    let (place, isNew) = seen.place(of: cell)
+    if isNew { readings.append(judge(cell)) }
+    if readings[place].code == Column.unknownCode { unknown[place, default: 0] += 1 }
+    return readings[place]
+  }
+
+  /// The spellings that no code was found for, and in how many rows each came.
+  var unmatched: [(spelling: String, count: Int)] {
+    unknown.map { (seen[$0.key], $0.value) }
+      .sorted { ($1.count, $0.spelling) < ($0.count, $1.spelling) }
+  }
+
+  private func judge(_ cell: Span<UInt8>) -> Reading {
+    let found = CodeSetReader(list: list, nothing: nothing, yesNo: yesNo).read(cell)
+    var set: UInt64 = 0
+    for code in found.codes { set |= 1 << UInt64(min(code, 63)) }
+    if found.hasUnknown { return Reading(code: Column.unknownCode, set: set) }
+    switch found.codes.count {
+    case 0: return Reading(code: Column.missingCode, set: 0)
+    case 1: return Reading(code: Int16(found.codes[0]), set: set)
+    default:
+      let several = list.several.map { Int16($0) }
+      return Reading(code: several ?? Column.unknownCode, set: set)
+    }
+  }
+}

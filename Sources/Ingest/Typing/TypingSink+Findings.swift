@@ -1,0 +1,134 @@
+import Catalogue
+import Records
+
+extension TypingSink {
+  /// What was found: first what concerns the whole file, then by line.
+  func findings(
+    about recognition: Recognition,
+    setAside: [(row: Int32, faults: [RowFault])]
+  ) -> [Finding] {
+    var findings = queries.map { query, tally in
+      finding(query.fault, builder: query.builder, line: tally.line, .kept, count: tally.count)
+    }
+    for record in setAside {
+      var said: Set<Query> = []
+      for fault in record.faults {
+        guard said.insert(Query(builder: fault.builder, fault: fault.fault)).inserted else {
+          continue
+        }
+        findings.append(
+          finding(
+            fault.fault,
+            builder: fault.builder,
+            line: Int(lines[Int(fault.row)]),
+            .setAside,
+            count: 1
+          )
+        )
+      }
+    }
+    findings += unreadableFindings()
+    findings.sort {
+      ($0.line ?? 0, $0.column ?? -1, $0.rule, $0.message)
+        < ($1.line ?? 0, $1.column ?? -1, $1.rule, $1.message)
+    }
+    return findingsAboutHeader(recognition) + findings
+  }
+
+  /// One finding for each record that could not be split.
+  func unreadableFindings() -> [Finding] {
+    zip(unreadable, unreadableFixes).map { record, howToFix in
+      Finding(
+        file: file,
+        line: record.lines.lowerBound,
+        rule: record.rule,
+        severity: .error,
+        action: .setAside,
+        message: record.reason,
+        howToFix: howToFix
+      )
+    }
+  }
+
+  private func finding(
+    _ fault: CellFault,
+    builder: Int,
+    line: Int,
+    _ action: Finding.Action,
+    count: Int
+  ) -> Finding {
+    let builder = builders[builder]
+    return Finding(
+      file: file,
+      line: line,
+      column: builder.plan.sources.first?.column,
+      field: builder.field.name,
+      rule: fault.rule,
+      severity: action == .setAside ? .error : .query,
+      action: action,
+      message: fault.message(for: builder.field.title),
+      howToFix: fault.howToFix,
+      count: count
+    )
+  }
+
+  private func findingsAboutHeader(_ recognition: Recognition) -> [Finding] {
+    var findings: [Finding] = []
+    if !recognition.unknown.isEmpty {
+      let names = recognition.unknown.prefix(12).map { "'\(header[$0])'" }
+      let more = recognition.unknown.count > 12 ? " and others" : ""
+      let list = names.joined(separator: ", ")
+      findings.append(
+        headerFinding(
+          recognition.unknown.count == 1
+            ? "One column is not known and was not read: \(list)."
+            : "\(recognition.unknown.count) columns are not known and were not read: \(list)\(more).",
+          column: recognition.unknown[0],
+          howToFix: "Nothing, unless one of them is needed; then add its name to the aliases."
+        )
+      )
+    }
+    let subtotals = recognition.periods.filter(\.period.isSubtotal)
+    if let first = subtotals.first, subtotals.count < recognition.periods.count {
+      findings.append(
+        headerFinding(
+          "Columns of quarters, years and totals were left out, since the months are there.",
+          column: first.column,
+          howToFix: "Nothing."
+        )
+      )
+    }
+    return findings
+  }
+
+  private func headerFinding(_ message: String, column: Int, howToFix: String) -> Finding {
+    Finding(
+      file: file,
+      line: headerLine,
+      column: column,
+      rule: "L020",
+      severity: .query,
+      action: .kept,
+      message: message,
+      howToFix: howToFix
+    )
+  }
+
+  /// The spellings that no code list knows, most frequent first.
+  func unmatchedSpellings() -> [UnmatchedSpelling] {
+    builders.indices.filter { !twins.contains($0) }.flatMap { index in
+      let builder = builders[index]
+      return (builder.reader?.unmatched ?? []).map { spelling, count in
+        UnmatchedSpelling(
+          file: file,
+          field: builder.field.name,
+          codeList: builder.field.list,
+          spelling: spelling,
+          nearest: catalogue.spellings[builder.field.list]?.nearestLabel(to: spelling) ?? "",
+          count: count
+        )
+      }
+    }
+    .sorted { ($1.count, $0.field, $0.spelling) < ($0.count, $1.field, $1.spelling) }
+  }
+}

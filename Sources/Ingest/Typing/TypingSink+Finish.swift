@@ -1,0 +1,173 @@
+import Catalogue
+import Records
+
+extension TypingSink {
+  /// Ends the reading: settles dates, sets rows aside and hands the tables over.
+  ///
+  /// - Throws: `FileRefusal` when the header was not recognised or never came.
+  mutating func finish() throws(FileRefusal) -> TypedFile {
+    if let refusal { throw refusal }
+    guard let recognition else { throw .notRecognised }
+    let main = catalogue.schema.datasets[recognition.dataset]
+    var file = TypedFile(
+      dataset: main.name,
+      tables: [],
+      identifiers: TextPool(),
+      words: TextPool(),
+      account: RowAccount(read: read, accepted: read - unreadable.count),
+      findings: [],
+      unmatched: [],
+      setAside: unreadable,
+      notes: [],
+      newestMonth: nil
+    )
+    if main.shape == .reference {
+      file.account.rejected = unreadable.count
+      file.findings = unreadableFindings()
+      return file
+    }
+    settleDates()
+    file.newestMonth = judgeDates()
+    let rejected = rejectedRecords()
+    file.setAside += rejected.map { rejectedRecord($0.row, $0.faults) }
+    file.setAside.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+    file.account.rejected = unreadable.count + rejected.count
+    file.account.accepted = read - file.account.rejected
+    let rejectedNumbers = Set(rejected.map { records[Int($0.row)] })
+    let kept = lines.indices.filter { !rejectedNumbers.contains(records[$0]) }
+    file.tables = tables(keeping: kept, of: recognition)
+    file.findings = findings(about: recognition, setAside: rejected)
+    file.unmatched = unmatchedSpellings()
+    file.identifiers = pools.identifiers.pool
+    file.words = pools.words
+    if file.newestMonth == nil { file.newestMonth = newestPeriod(of: main, in: file) }
+    return file
+  }
+
+  /// The records with a fault that costs them, each with the builders and faults, by row.
+  private func rejectedRecords() -> [(row: Int32, faults: [RowFault])] {
+    var faults: [Int32: [RowFault]] = [:]
+    for fault in rowFaults { faults[records[Int(fault.row)], default: []].append(fault) }
+    return faults.sorted { $0.key < $1.key }.map { ($0.value[0].row, $0.value) }
+  }
+
+  private func rejectedRecord(_ row: Int32, _ faults: [RowFault]) -> RejectedRecord {
+    let first = faults[0]
+    return RejectedRecord(
+      lines: Int(lines[Int(row)])...Int(lastLines[Int(row)]),
+      rule: first.fault.rule,
+      reason: first.fault.message(for: builders[first.builder].field.title),
+      text: nil
+    )
+  }
+
+  /// The tables that the file feeds, the main one first.
+  private func tables(keeping kept: [Int], of recognition: Recognition) -> [TypedTable] {
+    let places = Set(builders.map(\.plan.table)).subtracting([recognition.dataset]).sorted()
+    let main = table(recognition.dataset, rows: kept, of: recognition)
+    return [main]
+      + places.map { place in
+        table(place, rows: rowsFeeding(place, among: kept, of: recognition), of: recognition)
+      }
+  }
+
+  /// The rows that say anything about another dataset: what it needs is there.
+  private func rowsFeeding(
+    _ place: Int,
+    among kept: [Int],
+    of recognition: Recognition
+  ) -> [Int] {
+    let dataset = catalogue.schema.datasets[place]
+    let columns = columns(of: place, in: recognition)
+    let needed = dataset.fields.indices.filter {
+      dataset.fields[$0].isRequired && dataset.fields[$0].alternative.isEmpty
+    }
+    let own = builders.indices.filter { builders[$0].plan.table == place }
+      .map { builders[$0].plan.field }
+    return kept.filter { row in
+      needed.allSatisfy { columns[$0].map { !$0.isMissing(at: row) } ?? false }
+        && own.contains { columns[$0].map { !$0.isMissing(at: row) } ?? false }
+    }
+  }
+
+  /// All rows' columns of one table, those copied from the main table among them.
+  private func columns(of place: Int, in recognition: Recognition) -> [Column?] {
+    let dataset = catalogue.schema.datasets[place]
+    let main = catalogue.schema.datasets[recognition.dataset]
+    var columns = [Column?](repeating: nil, count: dataset.fields.count)
+    for builder in builders where builder.plan.table == place {
+      columns[builder.plan.field] = builder.column
+    }
+    for split in catalogue.splits where split.dataset == main.name && split.table == dataset.name {
+      guard let target = dataset.place(of: split.field), columns[target] == nil,
+        let source = main.place(of: split.source).flatMap({ mainBuilders[$0] })
+      else { continue }
+      columns[target] = builders[source].column
+    }
+    for (place, field) in dataset.fields.enumerated() {
+      guard let mark = field.derivedMark, let source = dataset.place(of: mark.source),
+        let builder = builders.first(where: {
+          $0.plan.table == (catalogue.schema.place(of: dataset.name) ?? -1)
+            && $0.plan.field == source
+        })
+      else { continue }
+      columns[place] = .flags(builder.marks.map { $0 & mark.bit == 0 ? 0 : 1 })
+    }
+    return columns
+  }
+
+  private func table(_ place: Int, rows: [Int], of recognition: Recognition) -> TypedTable {
+    let dataset = catalogue.schema.datasets[place]
+    let isWhole = rows.count == lines.count
+    let columns = columns(of: place, in: recognition).map { isWhole ? $0 : $0?.selecting(rows) }
+    var newest: CalendarDate?
+    if let start = dataset.startField, case .dates(let days) = columns[start] {
+      newest = days.max().flatMap {
+        $0 == Column.missingDate ? nil : CalendarDate(dayNumber: $0)
+      }
+    }
+    return TypedTable(
+      dataset: dataset,
+      columns: columns,
+      lines: isWhole ? lines : rows.map { lines[$0] },
+      authorities: recognition.authority == nil ? nil : rows.map { authorities[$0] },
+      newestEvent: newest
+    )
+  }
+
+  /// The newest month that a column of periods names.
+  private func newestPeriod(of dataset: Dataset, in file: TypedFile) -> Month? {
+    let place = dataset.fields.firstIndex { $0.type == .period }
+    guard let place, case .texts(let cells) = file.tables[0].columns[place] else { return nil }
+    return Set(cells).filter { $0 >= 0 }.compactMap { Month(file.words[$0]) }.max()
+  }
+}
+
+extension Field {
+  /// The number of which this yes-or-no field tells something, for fields that no column fills:
+  /// `withheld(count)` or `percentage(count)` stands in the place of the item's name.
+  fileprivate var derivedMark: (source: String, bit: UInt8)? {
+    guard item.hasSuffix(")"), let bracket = item.firstIndex(of: "(") else { return nil }
+    let source = String(item[item.index(after: bracket)...].dropLast())
+    switch item[..<bracket] {
+    case "withheld": return (source, 1)
+    case "percentage": return (source, 2)
+    default: return nil
+    }
+  }
+}
+
+extension Column {
+  /// Whether the cell at a row says nothing.
+  func isMissing(at row: Int) -> Bool {
+    switch self {
+    case .dates(let cells): cells[row] == Column.missingDate
+    case .codes(let cells): cells[row] == Column.missingCode
+    case .codeSets(let cells): cells[row] == 0
+    case .identifiers(let cells), .texts(let cells): cells[row] == Column.missingText
+    case .integers(let cells): cells[row] == Column.missingInteger
+    case .decimals(let cells): cells[row] == nil
+    case .flags(let cells): cells[row] == Column.missingFlag
+    }
+  }
+}
