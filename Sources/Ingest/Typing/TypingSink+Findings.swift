@@ -12,10 +12,8 @@ extension TypingSink {
     }
     for record in setAside {
       var said: Set<Query> = []
-      for fault in record.faults {
-        guard said.insert(Query(builder: fault.builder, fault: fault.fault)).inserted else {
-          continue
-        }
+      for fault in record.faults
+      where said.insert(Query(builder: fault.builder, fault: fault.fault)).inserted {
         findings.append(
           finding(
             fault.fault,
