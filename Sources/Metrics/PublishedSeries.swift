@@ -3,12 +3,43 @@ import Records
 
 /// What the published files say of one indicator: every year, every area.
 struct PublishedSeries: Sendable {
-  /// One table with the places of the benchmark's columns in it.
-  private struct Source {
-    let rows: PublishedRows
+  /// The places of a benchmark's columns in one table.
+  private struct Columns {
     let numerator: [Int]
     let denominator: [Int]
     let value: Int?
+
+    /// Finds the columns; `nil` when the table is another one.
+    init?(_ benchmark: Benchmark, in table: PublishedTable) {
+      func place(_ name: String) -> Int? { table.columns.firstIndex { sameWord($0, name) } }
+      func places(_ ways: [[String]]) -> [Int]? {
+        ways.lazy.map { $0.compactMap { place($0) } }.enumerated()
+          .first { $0.element.count == ways[$0.offset].count }?.element
+      }
+      guard let numerator = places(benchmark.numerator),
+        benchmark.beside.isEmpty || benchmark.beside.contains(where: { place($0) != nil })
+      else { return nil }
+      var denominator: [Int] = []
+      if case .columns(let ways) = benchmark.denominator {
+        guard let found = places(ways) else { return nil }
+        denominator = found
+      }
+      self.numerator = numerator
+      self.denominator = denominator
+      value = benchmark.value.lazy.compactMap { place($0) }.first
+    }
+  }
+
+  /// One table that answers the benchmark.
+  private struct Source {
+    let rows: PublishedRows
+    let columns: Columns
+  }
+
+  /// One table and the slice of it that is wanted.
+  private struct Wanted: Hashable {
+    let table: Int
+    let filters: [Benchmark.Filter]
   }
 
   /// Which columns are read.
@@ -19,20 +50,13 @@ struct PublishedSeries: Sendable {
   private let sources: [Source]
   private let populations: PopulationIndex
 
-  /// Finds the tables that have the benchmark's columns; `nil` when none has.
-  ///
-  /// - Parameters:
-  ///   - benchmark: Which columns are wanted.
-  ///   - tables: The tables, each with its rows found for the benchmark's filters.
-  ///   - populations: What rates are divided by where a release prints none.
-  init?(_ benchmark: Benchmark, in tables: [PublishedRows], populations: PopulationIndex) {
-    let found = tables.compactMap { rows -> Source? in Self.source(benchmark, rows) }
-    guard !found.isEmpty else { return nil }
+  private init?(_ benchmark: Benchmark, _ sources: [Source], _ populations: PopulationIndex) {
+    guard !sources.isEmpty else { return nil }
     self.benchmark = benchmark
     self.populations = populations
     // The release that reaches furthest speaks for all its years; within it, a table that prints
     // the figure goes before one that has only its counts.
-    sources = found.sorted { Self.precedes($0, $1) }
+    self.sources = sources.sorted { Self.precedes($0, $1) }
     years = Set(sources.flatMap(\.rows.years)).sorted()
   }
 
@@ -42,15 +66,18 @@ struct PublishedSeries: Sendable {
     _ reference: ReferenceLibrary
   ) -> [String: PublishedSeries] {
     let populations = PopulationIndex(reference.populations)
-    var rows: [[Benchmark.Filter]: [PublishedRows]] = [:]
+    var rows: [Wanted: PublishedRows?] = [:]
     var series: [String: PublishedSeries] = [:]
     for benchmark in benchmarks {
-      let filters = benchmark.filters
-      let tables =
-        rows[filters] ?? reference.tables.compactMap { PublishedRows($0, filters: filters) }
-      rows[filters] = tables
-      series[benchmark.indicator] =
-        PublishedSeries(benchmark, in: tables, populations: populations)
+      var sources: [Source] = []
+      for (place, table) in reference.tables.enumerated() {
+        guard let columns = Columns(benchmark, in: table) else { continue }
+        let wanted = Wanted(table: place, filters: benchmark.filters)
+        let found = rows[wanted] ?? PublishedRows(table, filters: benchmark.filters)
+        rows[wanted] = .some(found)
+        if let found { sources.append(Source(rows: found, columns: columns)) }
+      }
+      series[benchmark.indicator] = PublishedSeries(benchmark, sources, populations)
     }
     return series
   }
@@ -58,34 +85,9 @@ struct PublishedSeries: Sendable {
   private static func precedes(_ first: Source, _ second: Source) -> Bool {
     let newest = (first.rows.years.last ?? 0, second.rows.years.last ?? 0)
     if newest.0 != newest.1 { return newest.0 > newest.1 }
-    if (first.value == nil) != (second.value == nil) { return first.value != nil }
+    let prints = (first.columns.value != nil, second.columns.value != nil)
+    if prints.0 != prints.1 { return prints.0 }
     return first.rows.table.file < second.rows.table.file
-  }
-
-  private static func source(_ benchmark: Benchmark, _ rows: PublishedRows) -> Source? {
-    let columns = rows.table.columns
-    func place(_ name: String) -> Int? { columns.firstIndex { sameWord($0, name) } }
-    func places(_ ways: [[String]]) -> [Int]? {
-      for names in ways {
-        let found = names.compactMap { place($0) }
-        if found.count == names.count { return found }
-      }
-      return nil
-    }
-    guard let numerator = places(benchmark.numerator),
-      benchmark.beside.isEmpty || benchmark.beside.contains(where: { place($0) != nil })
-    else { return nil }
-    var denominator: [Int] = []
-    if case .columns(let ways) = benchmark.denominator {
-      guard let found = places(ways) else { return nil }
-      denominator = found
-    }
-    return Source(
-      rows: rows,
-      numerator: numerator,
-      denominator: denominator,
-      value: benchmark.value.lazy.compactMap { place($0) }.first
-    )
   }
 
   /// The figure of an authority; `nil` when the files have no row for it.
@@ -129,16 +131,16 @@ struct PublishedSeries: Sendable {
   }
 
   private func area(_ row: PublishedTable.Row, year: Int, in source: Source) -> ComparedArea {
-    let numerator = sum(source.numerator, of: row)
+    let numerator = sum(source.columns.numerator, of: row)
     let denominator: PublishedCell? =
       switch benchmark.denominator {
       case .nothing: nil
-      case .columns: sum(source.denominator, of: row)
+      case .columns: sum(source.columns.denominator, of: row)
       case .population:
         populations.children(in: row.area, reportingYear: year, release: source.rows.table.release)
           .map { .number(ExactDecimal(units: $0)) } ?? .symbol(.notAvailable)
       }
-    var value = source.value.map { row.cells[$0] } ?? .blank
+    var value = source.columns.value.map { row.cells[$0] } ?? .blank
     if value == .blank { value = computed(numerator, over: denominator) }
     if benchmark.scale != .count, case .number(let printed) = value, printed.places < 1 {
       value = .number(printed.rounded(to: 1))

@@ -21,6 +21,7 @@ extension Signal {
   ///     are used.
   ///   - indicators: The indicators, in the order of the catalogue.
   ///   - period: The reporting month, whose point the verdict is about.
+  /// - Returns: One signal for each indicator that has monthly points.
   public static func signals(
     in readings: [Reading],
     indicators: [Indicator],
