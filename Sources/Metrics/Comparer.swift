@@ -99,7 +99,8 @@ public struct Comparer: Sendable {
         against: england?.value.number?.approximation
       ),
       comparedWithNeighbours: ComparisonVerdict(limits: own.interval, against: used.exactMean),
-      note: published.benchmark.note
+      note: published.benchmark.note,
+      counterpart: published.benchmark.counterpart
     )
   }
 

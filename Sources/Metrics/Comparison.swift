@@ -87,6 +87,8 @@ public struct Comparison: Hashable, Sendable {
   public let comparedWithNeighbours: ComparisonVerdict
   /// What a reader must know before comparing; may be empty.
   public let note: String
+  /// The published table in words: `DfE, Children in need, table D1`; may be empty.
+  public let counterpart: String
 
   /// Makes a comparison.
   public init(
@@ -107,9 +109,11 @@ public struct Comparison: Hashable, Sendable {
     quartileBand: String?,
     comparedWithEngland: ComparisonVerdict,
     comparedWithNeighbours: ComparisonVerdict,
-    note: String = ""
+    note: String = "",
+    counterpart: String = ""
   ) {
     self.note = note
+    self.counterpart = counterpart
     self.indicator = indicator
     self.reportingYear = reportingYear
     self.own = own

@@ -30,7 +30,9 @@ func publicComparison(_ comparison: Comparison) -> Comparison {
     nationalRank: nil,
     quartileBand: nil,
     comparedWithEngland: .notCompared,
-    comparedWithNeighbours: .notCompared
+    comparedWithNeighbours: .notCompared,
+    note: comparison.note,
+    counterpart: comparison.counterpart
   )
 }
 

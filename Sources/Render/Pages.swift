@@ -1,4 +1,4 @@
-public import Records
+import Catalogue
 public import Release
 
 /// Every page, table and chart of one edition, in the order of their paths.
@@ -8,39 +8,42 @@ public import Release
 public func pages(of edition: Edition) -> [OutputFile] {
   let standings = standings(of: edition)
   let summary = Summary(of: standings)
-  let documents: [(path: String, document: Document)] = [
-    (
-      "scorecard",
-      ScorecardPage(edition: edition, standings: standings, summary: summary).document
-    )
+  let needs = NeedsPage(edition: edition, standings: standings)
+  let neighbours = NeighboursPage(edition: edition)
+  let scorecard = ScorecardPage(edition: edition, standings: standings, summary: summary)
+  var files =
+    bothForms(of: scorecard.document, path: "scorecard")
+    + bothForms(of: neighbours.document, path: "neighbours")
+    + bothForms(of: needs.document, path: "jsna-neglect")
+    + bothForms(of: definitionsPage(of: edition), path: "definitions")
+  files += [
+    scorecardFile(of: edition, standings: standings, summary: summary),
+    indicatorsFile(of: edition), comparisonsFile(of: edition), needs.file,
   ]
-  var files = documents.flatMap { page in
-    [
-      HTMLWriter.file(page.document, path: page.path),
-      MarkdownWriter.file(page.document, path: page.path),
-    ]
+  let plates = standings.compactMap(seriesPlate) + neighbours.newest.compactMap(neighbourPlate)
+  files += plates.map(SVGWriter.file)
+  if edition.audience == .internal {
+    files += standings.map { standing in
+      HTMLWriter.file(
+        indicatorPage(of: standing, edition: edition),
+        path: "indicators/\(standing.indicator.id)"
+      )
+    }
   }
-  files += standings.compactMap(seriesPlate).map(SVGWriter.file)
-  files.append(indicatorsFile(of: edition))
-  return files.sorted { $0.path < $1.path }
+  return (files + qualityPages(of: edition)).sorted { $0.path < $1.path }
 }
 
-/// One month that has reports, for the index.
-public struct ReportedMonth: Hashable, Sendable {
-  /// The month.
-  public let month: Month
-  /// The authority, where the folder holds several.
-  public let authority: Authority?
-  /// The folder that holds the editions, below the index: `2025-09` or `2025-09/825`.
-  public let folder: String
-  /// The editions that are there.
-  public let audiences: [Audience]
+/// The data-quality page and its tables, in the order of their paths; none in the public edition.
+///
+/// `pages(of:)` holds them too; by themselves they are for a run that reads and counts nothing.
+public func qualityPages(of edition: Edition) -> [OutputFile] {
+  guard let quality = edition.quality else { return [] }
+  let page = QualityPage(edition: edition, quality: quality)
+  return (bothForms(of: page.document, path: "data-quality") + qualityFiles(of: quality))
+    .sorted { $0.path < $1.path }
+}
 
-  /// Makes a month of the index.
-  public init(month: Month, authority: Authority?, folder: String, audiences: [Audience]) {
-    self.month = month
-    self.authority = authority
-    self.folder = folder
-    self.audiences = audiences
-  }
+/// A page as HTML and as Markdown.
+private func bothForms(of document: Document, path: String) -> [OutputFile] {
+  [HTMLWriter.file(document, path: path), MarkdownWriter.file(document, path: path)]
 }

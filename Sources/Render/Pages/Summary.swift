@@ -117,7 +117,6 @@ struct Summary {
     let title = withinSentence(standing.indicator.title)
     guard let value = standing.series.latest?.value else { return title }
     let pattern = standing.status.sentence.split(separator: ";").first.map(String.init) ?? ""
-    return "\(title), \(printed(value, in: standing.indicator.unit)), "
-      + pattern.prefix(1).lowercased() + pattern.dropFirst()
+    return "\(title) (\(printed(value, in: standing.indicator.unit)), \(withinSentence(pattern)))"
   }
 }

@@ -1,0 +1,105 @@
+import Catalogue
+import Metrics
+import Records
+import Release
+
+/// The chart of one indicator's authorities; `nil` when none of them has a value.
+func neighbourPlate(of compared: ComparedIndicator) -> Plate? {
+  let comparison = compared.comparison
+  let ranked = compared.ranked
+  let shown = ranked.filter { $0.value.number != nil }
+  guard let highest = shown.first, let lowest = shown.last,
+    let highestValue = highest.value.number, let lowestValue = lowest.value.number
+  else { return nil }
+  let indicator = compared.indicator
+  let name = comparison.own.area.name
+  let england = comparison.england?.value.number
+  let alike = ranked.count { $0.verdict(against: england) == .similar }
+  let judged = ranked.count { $0.verdict(against: england) != .notCompared }
+  let headline =
+    switch comparison.comparedWithEngland {
+    case .higher: "\(name) is higher than England"
+    case .lower: "\(name) is lower than England"
+    case .similar: "\(name) is similar to England"
+    case .notCompared: "\(name) cannot be compared with England"
+    }
+  let others =
+    judged == 0
+    ? "" : "; \(printed(alike)) of \(printed(judged)) authorities cannot be told apart from England"
+  var words = [
+    "Dot chart with 95% limits, \(counted(ranked.count, "authority", "authorities")) ranked",
+    "highest \(highest.area.name) \(printed(highestValue))",
+    "lowest \(lowest.area.name) \(printed(lowestValue))",
+    "\(name) \(comparison.own.value.inCell)",
+  ]
+  if let england { words.append("England \(printed(england))") }
+  return Plate(
+    id: "neighbours-\(indicator.id)",
+    headline: headline + others + ".",
+    subtitle: "\(indicator.title), \(indicator.unit.inWords), "
+      + "\(String(comparison.reportingYear)), with 95% limits."
+      + (comparison.neighbourModel.isEmpty
+        ? "" : " Statistical neighbours: \(comparison.neighbourModel) model."),
+    title: "\(indicator.title) by authority, \(String(comparison.reportingYear))",
+    description: words.joined(separator: "; ") + ". All figures are in the table that follows.",
+    drawing: dotPlot(ranked, own: comparison.own, england: england)
+  )
+}
+
+/// Ranked dots with 95% whiskers; the own authority as a filled square, England as a dashed line.
+private func dotPlot(_ areas: [ComparedArea], own: ComparedArea, england: ExactDecimal?) -> Drawing
+{
+  let width = 800.0
+  let (left, right, top, row) = (230.0, 80.0, 34.0, 26.0)
+  let height = top + Double(areas.count) * row + 32
+  var values = areas.compactMap { $0.value.number?.approximation }
+  values += areas.compactMap(\.limits).flatMap { [$0.lower.approximation, $0.upper.approximation] }
+  if let england { values.append(england.approximation) }
+  let scale = Scale(holding: values)
+  let x = { (value: Double) in
+    left + (value - scale.low) / (scale.high - scale.low) * (width - left - right)
+  }
+  let foot = top + Double(areas.count) * row + 4
+  var shapes: [Shape] = scale.ticks.flatMap { tick -> [Shape] in
+    [
+      .segment(.grid, from: .init(x: x(tick), y: top - 4), to: .init(x: x(tick), y: foot)),
+      .text(.axis, .init(x: x(tick), y: foot + 18), .middle, tickLabel(tick)),
+    ]
+  }
+  if let england {
+    let place = x(england.approximation)
+    shapes.append(
+      .segment(.reference, from: .init(x: place, y: top - 8), to: .init(x: place, y: foot))
+    )
+    shapes.append(
+      .text(.label, .init(x: place, y: top - 14), .middle, "England \(printed(england))")
+    )
+  }
+  for (position, area) in areas.enumerated() {
+    let y = top + (Double(position) + 0.5) * row
+    let isOwn = area == own
+    let role: Shape.Role = isOwn ? .ownLabel : .label
+    shapes.append(
+      .text(role, .init(x: left - 10, y: y + 4), .end, shortened(printable(area.area.name)))
+    )
+    shapes.append(.text(role, .init(x: width - 4, y: y + 4), .end, area.value.inCell))
+    guard let value = area.value.number?.approximation else { continue }
+    if let limits = area.limits {
+      let (low, high) = (x(limits.lower.approximation), x(limits.upper.approximation))
+      shapes.append(.segment(.whisker, from: .init(x: low, y: y), to: .init(x: high, y: y)))
+      for end in [low, high] {
+        shapes.append(
+          .segment(.whisker, from: .init(x: end, y: y - 4), to: .init(x: end, y: y + 4))
+        )
+      }
+    }
+    let place = Shape.Place(x: x(value), y: y)
+    shapes.append(isOwn ? .square(.own, place, radius: 5.5) : .circle(.other, place, radius: 5))
+  }
+  return Drawing(width: Int(width), height: Int(height), shapes: shapes)
+}
+
+/// A name that fits beside the chart; the table has it in full.
+private func shortened(_ name: String) -> String {
+  name.count <= 32 ? name : name.prefix(31) + "…"
+}

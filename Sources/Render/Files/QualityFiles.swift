@@ -1,0 +1,73 @@
+import Metrics
+import Records
+import Release
+
+/// The files behind the data-quality page; internal only.
+func qualityFiles(of quality: QualityReport) -> [OutputFile] {
+  [accountFile(of: quality), findingsFile(of: quality), spellingsFile(of: quality)]
+    + setAsideFiles(of: quality)
+}
+
+private func path(_ file: Int, in quality: QualityReport) -> String {
+  quality.files.indices.contains(file) ? quality.files[file].path : ""
+}
+
+private func accountFile(of quality: QualityReport) -> OutputFile {
+  var csv = CSVWriter(header: [
+    "file", "dataset", "rows_read", "rows_accepted", "rows_rejected", "rows_duplicate",
+  ])
+  for file in quality.files {
+    let rows = [file.rows.read, file.rows.accepted, file.rows.rejected, file.rows.duplicate]
+    csv.append([file.path, file.dataset ?? ""] + rows.map { String($0) })
+  }
+  return csv.file(path: "data-quality.csv")
+}
+
+private func findingsFile(of quality: QualityReport) -> OutputFile {
+  var csv = CSVWriter(header: [
+    "file", "line", "column", "field", "rule", "severity", "action", "message", "how_to_fix",
+  ])
+  for finding in quality.findings {
+    let message =
+      finding.count == 1 ? finding.message : "\(finding.message) (\(printed(finding.count)) rows)"
+    csv.append([
+      path(finding.file, in: quality), finding.line.map { String($0) } ?? "",
+      finding.columnLetter, finding.field ?? "", finding.rule, finding.severity.rawValue,
+      finding.action.rawValue, message, finding.howToFix,
+    ])
+  }
+  return csv.file(path: "findings.csv")
+}
+
+private func spellingsFile(of quality: QualityReport) -> OutputFile {
+  var csv = CSVWriter(header: ["file", "field", "code_list", "spelling", "nearest", "count"])
+  for unmatched in quality.unmatched {
+    csv.append([
+      path(unmatched.file, in: quality), unmatched.field, unmatched.codeList, unmatched.spelling,
+      unmatched.nearest, String(unmatched.count),
+    ])
+  }
+  return csv.file(path: "unmatched-codes.csv")
+}
+
+/// One file an input with the rows that were set aside, each as it came with its reason.
+private func setAsideFiles(of quality: QualityReport) -> [OutputFile] {
+  let byFile = Dictionary(grouping: quality.setAside, by: \.file)
+  return byFile.keys.sorted().map { file in
+    var csv = CSVWriter(header: ["line", "rule", "reason", "row"])
+    for row in byFile[file] ?? [] {
+      csv.append([
+        String(row.firstLine), row.rule, row.reason, String(decoding: row.text, as: UTF8.self),
+      ])
+    }
+    let name = path(file, in: quality)
+    return csv.file(path: "set-aside/" + (name.isEmpty ? "file-\(file + 1).csv" : safePath(name)))
+  }
+}
+
+/// A path that stays below its folder, whatever the input was called, and ends with `.csv`.
+private func safePath(_ path: String) -> String {
+  let parts = path.split(separator: "/").filter { $0 != "." }.map { $0 == ".." ? "__" : $0 }
+  let joined = parts.joined(separator: "/")
+  return joined.lowercased().hasSuffix(".csv") ? joined : joined + ".csv"
+}

@@ -1,0 +1,175 @@
+import Catalogue
+import Metrics
+import Records
+import Release
+
+/// `scorecard.json`: every number that any page shows, in the order of the pages.
+func scorecardFile(of edition: Edition, standings: [Standing], summary: Summary) -> OutputFile {
+  let compared = comparedIndicators(of: edition)
+  var members: [(String, JSONValue)] = [
+    ("edition", .text(edition.audience.rawValue)),
+    ("partnership", .text(edition.partnership)),
+    (
+      "authority",
+      .object([
+        ("code", .text(edition.authority.code)), ("name", .text(edition.authority.name)),
+      ])
+    ),
+    ("period", .text(edition.period.description)),
+    ("run", edition.dataHash.isEmpty ? .null : .text(edition.dataHash)),
+    ("definitions", .text(edition.catalogueVersion)),
+    ("program", .text(edition.programVersion)),
+    ("summary", summary.json),
+    ("indicators", .list(standings.map { $0.json(summary) })),
+    ("comparisons", .list(compared.flatMap { $0.json })),
+    ("comparisonCounts", comparisonCounts(compared)),
+    ("received", .list(edition.receipts.map(\.json))),
+    ("notes", .list(edition.notes.map { .text($0) })),
+  ]
+  if let quality = edition.quality { members.append(("quality", quality.json)) }
+  return OutputFile(path: "scorecard.json", text: JSONValue.object(members).written + "\n")
+}
+
+extension Summary {
+  fileprivate var json: JSONValue {
+    var counts: [(String, JSONValue)] = [
+      ("mainIndicators", .whole(front.count)), ("otherIndicators", .whole(others.count)),
+    ]
+    for word in StatusWord.allCases {
+      let main = front.count { $0.status.word == word }
+      let other = others.count { $0.status.word == word }
+      counts.append((word.rawValue, .object([("main", .whole(main)), ("other", .whole(other))])))
+    }
+    let unjudged = count(.noData) + count(.withheld) + count(.notEnoughData)
+    let neutral = count(.higher) + count(.lower)
+    let furtherWorse = others.count { $0.status.word == .worse } - 2
+    let furtherBetter = others.count { $0.status.word == .better } - 2
+    counts += [
+      ("cannotBeJudged", .whole(unjudged)), ("neitherWayWanted", .whole(neutral)),
+      ("furtherWorse", .whole(max(0, furtherWorse))),
+      ("furtherBetter", .whole(max(0, furtherBetter))),
+    ]
+    return .object(counts)
+  }
+}
+
+extension Standing {
+  fileprivate func json(_ summary: Summary) -> JSONValue {
+    let isMain = summary.front.contains { $0.indicator.id == indicator.id }
+    return .object([
+      ("id", .text(indicator.id)), ("title", .text(indicator.title)),
+      ("theme", .text(indicator.theme)), ("agency", .text(indicator.agency)),
+      ("version", .whole(indicator.version)), ("unit", .text(indicator.unit.rawValue)),
+      ("wanted", .text(indicator.polarity.wanted)),
+      ("definition", .text(indicator.definition)), ("caution", .text(indicator.caution)),
+      ("question", .text(indicator.question)), ("source", .text(indicator.source)),
+      ("main", .flag(isMain)),
+      ("status", .text(status.word.rawValue)), ("sentence", .text(status.sentence)),
+      ("rule", ruleJSON),
+      ("change", .decimal(series.change)),
+      (
+        "usualRange",
+        range.map {
+          .object([
+            ("lower", .decimal($0.lower)), ("mean", .decimal($0.mean)),
+            ("upper", .decimal($0.upper)),
+          ])
+        } ?? .null
+      ),
+      ("series", series.json),
+      ("pattern", pattern == series ? .null : pattern.json),
+      (
+        "breakdowns",
+        .list(
+          breakdowns.flatMap { breakdown in
+            breakdown.parts.map { part in
+              .object(
+                [("breakdown", .text(breakdown.name)), ("category", .text(part.category))]
+                  + part.figure.json
+              )
+            }
+          }
+        )
+      ),
+    ])
+  }
+
+  private var ruleJSON: JSONValue {
+    switch signal?.variation {
+    case .signal(_, .outsideLimits): .object([("name", .text("outside limits"))])
+    case .signal(_, .run(let months)):
+      .object([("name", .text("run")), ("months", .whole(months))])
+    case .signal(_, .nearLimit):
+      .object([("name", .text("near limit")), ("points", .whole(2)), ("of", .whole(3))])
+    case .signal(_, .shift(let months)):
+      .object([("name", .text("shift")), ("months", .whole(months))])
+    case .notEnoughData(let points):
+      .object([
+        ("name", .text("not enough data")), ("months", .whole(points)), ("needed", .whole(12)),
+      ])
+    case .noSignal, .noData, nil: .null
+    }
+  }
+}
+
+extension Series {
+  fileprivate var json: JSONValue {
+    .object([
+      ("basis", .text(basis.rawValue)), ("months", .whole(points.count)),
+      ("figures", .whole(shownCount)), ("lowest", .decimal(values.min())),
+      ("highest", .decimal(values.max())),
+      (
+        "points",
+        .list(
+          points.map { point in
+            .object(
+              [("period", .text(point.month.description))]
+                + (point.figure ?? .symbol(.notAvailable)).json
+            )
+          }
+        )
+      ),
+    ])
+  }
+}
+
+extension ReleasedFigure {
+  /// The members of a figure, in the order of `indicators.csv`.
+  fileprivate var json: [(String, JSONValue)] {
+    switch self {
+    case .shown(let value, let numerator, let denominator, let lower, let upper):
+      [
+        ("value", .number(value)), ("numerator", .whole(numerator)),
+        ("denominator", .whole(denominator)), ("lower", .decimal(lower)),
+        ("upper", .decimal(upper)), ("symbol", .null),
+      ]
+    case .symbol(let symbol): [("value", .null), ("symbol", .text(symbol.rawValue))]
+    }
+  }
+}
+
+extension ReleasedReceipt {
+  fileprivate var json: JSONValue {
+    .object([
+      ("dataset", .text(receipt.dataset)), ("title", .text(receipt.title)),
+      ("agency", .text(receipt.agency)), ("expected", .flag(receipt.isExpected)),
+      ("came", .flag(came)), ("reachesPeriodEnd", .flag(receipt.reachesPeriodEnd)),
+      ("newestEvent", receipt.newestEvent.map { .text($0.description) } ?? .null),
+      ("rows", receipt.rows?.json ?? .null),
+      ("largestReason", .text(receipt.largestReason)),
+      ("indicatorsMissing", .list(receipt.indicatorsMissing.map { .text($0) })),
+      ("indicatorsMissingCount", .whole(receipt.indicatorsMissing.count)),
+      ("indicatorsMissingUnnamed", .whole(max(0, receipt.indicatorsMissing.count - 2))),
+    ])
+  }
+}
+
+extension RowAccount {
+  /// The four numbers of an account.
+  var json: JSONValue {
+    .object([
+      ("read", .whole(read)), ("accepted", .whole(accepted)), ("rejected", .whole(rejected)),
+      ("duplicate", .whole(duplicate)),
+    ])
+  }
+}

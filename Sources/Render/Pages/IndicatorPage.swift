@@ -1,0 +1,52 @@
+import Catalogue
+import Records
+import Release
+
+/// One indicator on a page of its own: chart, table, parts, definition, question; internal only.
+func indicatorPage(of standing: Standing, edition: Edition) -> Document {
+  let indicator = standing.indicator
+  var blocks: [Block] = [
+    .heading(level: 2, id: "now", "1 \(edition.period.inWords)"),
+    .answer([
+      [
+        .strong("\(standing.status.word.rawValue):"),
+        .text(" \(withinSentence(standing.status.sentence))."),
+      ],
+      [.text(sentence(of: standing, period: edition.period))],
+    ]),
+  ]
+  if let plate = seriesPlate(of: standing) {
+    blocks.append(.plate(plate))
+    blocks.append(.table(seriesTable(of: standing)))
+  } else {
+    blocks.append(.paragraph(["There is no figure that can be drawn."]))
+  }
+  var number = 2
+  if let grid = breakdownTable(of: standing) {
+    blocks.append(.heading(level: 2, id: "parts", "\(number) Breakdowns"))
+    blocks.append(.table(grid))
+    number += 1
+  }
+  blocks.append(.heading(level: 2, id: "definition", "\(number) How this number is made"))
+  blocks.append(.terms(definitionTerms(of: indicator)))
+  var page = edition.page(
+    "\(indicator.title): \(edition.period.inWords)",
+    introduction: [.text("\(edition.partnership). \(indicator.agency).")],
+    blocks
+  )
+  page.siblings = page.siblings.map { PageLink(title: $0.title, path: "../" + $0.path) }
+  return page
+}
+
+/// The figure of the month in one sentence.
+private func sentence(of standing: Standing, period: Month) -> String {
+  let when = standing.series.basis.phrase(endingWith: period)
+  guard let latest = standing.series.latest, let value = latest.value else {
+    return "\(when): \(inCell(standing.series.latest))."
+  }
+  let parts = [
+    latest.howManyOfHowMany, latest.interval.map { "95% limits \($0)" },
+  ].compactMap { $0 }
+  let behind = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+  return "\(when): \(printed(value, in: standing.indicator.unit))\(behind)."
+}

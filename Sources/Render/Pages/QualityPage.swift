@@ -1,0 +1,198 @@
+import Metrics
+import Records
+import Release
+
+/// What came, what became of each row and what the agencies can put right; internal only.
+struct QualityPage {
+  let edition: Edition
+  let quality: QualityReport
+  /// Findings of one kind in one file, worst first.
+  let groups: [FindingGroup]
+
+  init(edition: Edition, quality: QualityReport) {
+    self.edition = edition
+    self.quality = quality
+    groups = FindingGroup.worstFirst(quality.findings)
+  }
+
+  var document: Document {
+    var blocks: [Block] = [
+      .heading(level: 2, id: "summary", "1 Summary"), .answer(sentences),
+    ]
+    if !edition.receipts.isEmpty { blocks.append(.table(agencies)) }
+    blocks.append(
+      .section([.heading(level: 2, id: "fix", "2 What to put right")] + findingBlocks)
+    )
+    blocks.append(.section([.heading(level: 2, id: "files", "3 Files")] + fileBlocks))
+    blocks.append(.section([.heading(level: 2, id: "codes", "4 Spellings not known")] + spellings))
+    return edition.page(
+      "Data quality: \(edition.period.inWords)",
+      introduction: [
+        "What each agency sent, what was read, and what would make the figures better. Nothing here names a child or repeats what a cell held."
+      ],
+      blocks
+    )
+  }
+
+  private var sentences: [[Inline]] {
+    let total = quality.files.reduce(into: RowAccount()) { sum, file in
+      sum.read += file.rows.read
+      sum.accepted += file.rows.accepted
+      sum.rejected += file.rows.rejected
+      sum.duplicate += file.rows.duplicate
+    }
+    let missing = edition.receipts.filter { $0.receipt.isExpected && !$0.came }
+    let refused = quality.files.count { $0.refusal != nil }
+    return [
+      [
+        .strong("\(printed(total.read)) rows read:"),
+        .text(
+          " \(printed(total.accepted)) counted, \(printed(total.rejected)) set aside, \(printed(total.duplicate)) duplicate."
+        ),
+      ],
+      missing.isEmpty
+        ? [.strong("Every expected extract was received.")]
+        : [
+          .strong("Not received:"),
+          .text(" \(listed(missing.map { "\($0.receipt.title) (\($0.receipt.agency))" }))."),
+        ],
+      refused == 0
+        ? [.strong("Every file was recognised.")]
+        : [.strong("\(counted(refused, "file")) could not be read:"), " see section 3."],
+      [
+        .strong("\(counted(groups.count, "kind")) of finding:"),
+        .text(" \(printed(groups.count { $0.action == .setAside })) set rows aside, listed first."),
+      ],
+    ]
+  }
+
+  private var agencies: Grid {
+    Grid(
+      id: "agencies",
+      caption: "Table 1: Extracts by agency, \(edition.period.inWords). [x] not available.",
+      columns: [
+        .init(title: "Extract"), .init(title: "Agency"), .init(title: "Due"),
+        .init(title: "Received"), .init(title: "Newest event"),
+        .init(title: "Read", isNumber: true), .init(title: "Counted", isNumber: true),
+        .init(title: "Set aside", isNumber: true), .init(title: "Duplicate", isNumber: true),
+        .init(title: "Largest reason for setting aside"),
+      ],
+      rows: edition.receipts.filter { $0.came || $0.receipt.isExpected }
+        .sorted { ($0.receipt.rows?.rejected ?? .max) > ($1.receipt.rows?.rejected ?? .max) }
+        .map { released in
+          let receipt = released.receipt
+          let account = receipt.rows
+          return Grid.Row(
+            texts: [
+              receipt.title, receipt.agency, receipt.isExpected ? "Each month" : "Not expected",
+              released.came ? "Yes" : "No", receipt.newestEvent?.inWords ?? "[x]",
+            ]
+              + [account?.read, account?.accepted, account?.rejected, account?.duplicate]
+              .map { $0.map { printed($0) } ?? "[x]" }
+              + [
+                account == nil
+                  ? "[x]" : receipt.largestReason.isEmpty ? "None" : receipt.largestReason
+              ]
+          )
+        }
+    )
+  }
+
+  private var findingBlocks: [Block] {
+    guard !groups.isEmpty else { return [.paragraph(["Nothing was found."])] }
+    let shown = groups.prefix(200)
+    var blocks: [Block] = [
+      .paragraph([
+        "Rows set aside first, then the most frequent. Every finding stands in ",
+        .link("findings.csv", to: .file("findings.csv")),
+        "; rows set aside stand unchanged in the folder set-aside.",
+      ]),
+      .table(
+        Grid(
+          id: "findings",
+          caption: "Table 2: Findings by file and rule, worst first",
+          columns: [
+            .init(title: "What was found"), .init(title: "Rows", isNumber: true),
+            .init(title: "What became of them"), .init(title: "Where"),
+            .init(title: "How to put it right"), .init(title: "Rule"),
+          ],
+          rows: shown.map { group in
+            Grid.Row(texts: [
+              group.message, printed(group.rows), group.action == .kept ? "Counted" : "Set aside",
+              "\(path(of: group.file))\(group.place)", group.howToFix,
+              "\(group.rule), \(group.severity.rawValue)",
+            ])
+          }
+        )
+      ),
+    ]
+    if groups.count > shown.count {
+      blocks.append(
+        .paragraph([
+          .text("\(printed(groups.count - shown.count)) more kinds are in findings.csv.")
+        ])
+      )
+    }
+    return blocks
+  }
+
+  private var fileBlocks: [Block] {
+    guard !quality.files.isEmpty else { return [.paragraph(["No file was found."])] }
+    return [
+      .table(
+        Grid(
+          id: "files-table",
+          caption: "Table 3: Files, read = counted + set aside + duplicate",
+          columns: [
+            .init(title: "File"), .init(title: "Read as"), .init(title: "Read", isNumber: true),
+            .init(title: "Counted", isNumber: true), .init(title: "Set aside", isNumber: true),
+            .init(title: "Duplicate", isNumber: true), .init(title: "What the reader met"),
+          ],
+          rows: quality.files.map { file in
+            Grid.Row(texts: [
+              file.path, file.dataset ?? "Refused", printed(file.rows.read),
+              printed(file.rows.accepted), printed(file.rows.rejected),
+              printed(file.rows.duplicate),
+              file.refusal
+                ?? (file.notes.isEmpty ? "Nothing unusual" : file.notes.joined(separator: "; ")),
+            ])
+          }
+        )
+      )
+    ]
+  }
+
+  private var spellings: [Block] {
+    guard !quality.unmatched.isEmpty else {
+      return [.paragraph(["Every spelling of a code is known."])]
+    }
+    let worst = quality.unmatched.enumerated()
+      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+    return [
+      .paragraph([
+        "Rows with these spellings are counted as not known. All of them are in ",
+        .link("unmatched-codes.csv", to: .file("unmatched-codes.csv")), ".",
+      ]),
+      .table(
+        Grid(
+          id: "spellings",
+          caption: "Table 4: Spellings that no code list knows, most frequent first",
+          columns: [
+            .init(title: "Spelling"), .init(title: "Field"), .init(title: "File"),
+            .init(title: "Rows", isNumber: true), .init(title: "Nearest known"),
+          ],
+          rows: worst.prefix(100).map { spelling in
+            Grid.Row(texts: [
+              spelling.spelling, spelling.field, path(of: spelling.file), printed(spelling.count),
+              spelling.nearest.isEmpty ? "None is near" : spelling.nearest,
+            ])
+          }
+        )
+      ),
+    ]
+  }
+
+  private func path(of file: Int) -> String {
+    quality.files.indices.contains(file) ? quality.files[file].path : "All files"
+  }
+}
