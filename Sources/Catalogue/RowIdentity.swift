@@ -17,12 +17,15 @@ public struct RowIdentity: Hashable, Sendable {
 
   /// The positions of the fields in the dataset.
   public let fields: [Int]
+  /// Those of them that may be empty; a row that lacks another one does not have the identity.
+  public let optional: Set<Int>
   /// What becomes of rows in one file that agree in them and differ elsewhere.
   public let repeats: Repeat
 
   /// Makes an identity.
-  public init(fields: [Int], repeats: Repeat) {
+  public init(fields: [Int], optional: Set<Int> = [], repeats: Repeat) {
     self.fields = fields
+    self.optional = optional
     self.repeats = repeats
   }
 }
@@ -30,7 +33,7 @@ public struct RowIdentity: Hashable, Sendable {
 extension Catalogue {
   /// Reads `identities.csv`: the identities of each dataset, strongest first.
   ///
-  /// A dataset that it does not name has none: only rows that are the same in every field are one.
+  /// A field whose name ends with `?` may be empty. A dataset that it does not name has none: only rows that are the same in every field are one.
   static func identities(
     from sheets: CatalogueSheets,
     schema: Schema
@@ -47,7 +50,9 @@ extension Catalogue {
           throw fail("dataset", .unknown(what: "dataset", word: name, nearest: nearest))
         }
         var fields: [Int] = []
-        for word in sheet.cell(row, "fields").split(separator: " ") {
+        var optional: Set<Int> = []
+        for part in sheet.cell(row, "fields").split(separator: " ") {
+          let word = part.hasSuffix("?") ? part.dropLast() : part
           guard let place = dataset.place(of: String(word)) else {
             let nearest = nearestWord(to: String(word), among: dataset.fields.map(\.name))
             throw fail(
@@ -56,13 +61,16 @@ extension Catalogue {
             )
           }
           fields.append(place)
+          if part.hasSuffix("?") { optional.insert(place) }
         }
         guard !fields.isEmpty else { throw fail("fields", .empty) }
         let word = sheet.cell(row, "repeats")
         guard let repeats = RowIdentity.Repeat(rawValue: word) else {
           throw fail("repeats", .unknown(what: "word", word: word, nearest: nil))
         }
-        identities[name, default: []].append(RowIdentity(fields: fields, repeats: repeats))
+        identities[name, default: []].append(
+          RowIdentity(fields: fields, optional: optional, repeats: repeats)
+        )
       }
     }
     return identities

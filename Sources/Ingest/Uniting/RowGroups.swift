@@ -23,7 +23,7 @@ struct RowGroups {
     groups = Array(repeating: -1, count: rowCount)
     var stronger: [[Int64?]] = []
     for identity in identities {
-      let keys = Self.keys(columns, rowCount, identity.fields)
+      let keys = Self.keys(columns, rowCount, identity.fields, optional: identity.optional)
       var known: [Int64: Int32] = [:]
       // Rows that a stronger identity has grouped are known by this one, too.
       if !stronger.isEmpty {
@@ -37,7 +37,12 @@ struct RowGroups {
       }
       stronger.append(keys)
     }
-    let rest = Self.keys(columns, rowCount, Array(columns.indices), missing: true)
+    let rest = Self.keys(
+      columns,
+      rowCount,
+      Array(columns.indices),
+      optional: Set(columns.indices)
+    )
     var known: [Int64: Int32] = [:]
     for row in 0..<rowCount where groups[row] < 0 {
       groups[row] = group(of: rest[row] ?? 0, in: &known, repeats: .keep)
@@ -57,30 +62,26 @@ struct RowGroups {
     return group
   }
 
-  /// One number for each row, the same where all fields are the same; `nil` where one is missing.
+  /// One number for each row, the same where all fields are the same; `nil` where a field is
+  /// missing that may not be.
   private static func keys(
     _ columns: [Column?],
     _ rowCount: Int,
     _ fields: [Int],
-    missing counts: Bool = false
+    optional: Set<Int>
   ) -> [Int64?] {
     var keys: [Int64?] = Array(repeating: 0, count: rowCount)
-    var isFirst = true
     for field in fields {
       guard let column = columns[field] else {
-        if counts { continue }
+        if optional.contains(field) { continue }
         return Array(repeating: nil, count: rowCount)
       }
       let numbers = column.numbers()
-      if isFirst && !counts {
-        keys = numbers
-        isFirst = false
-        continue
-      }
+      let missing: Int64? = optional.contains(field) ? .min : nil
       var pairs: [Pair: Int64] = [:]
       for row in 0..<rowCount {
         guard let key = keys[row] else { continue }
-        guard let number = numbers[row] ?? (counts ? Int64.min : nil) else {
+        guard let number = numbers[row] ?? missing else {
           keys[row] = nil
           continue
         }
