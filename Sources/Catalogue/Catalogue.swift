@@ -16,6 +16,8 @@ public struct Catalogue: Sendable {
   public let benchmarks: [Benchmark]
   /// What tells that two rows of a dataset are about the same thing, strongest first, by dataset.
   public let identities: [String: [RowIdentity]]
+  /// The checks of extracts, in the order of the catalogue.
+  public let rules: [ValidationRule]
 
   /// Reads the catalogue.
   ///
@@ -29,5 +31,6 @@ public struct Catalogue: Sendable {
     splits = try Self.splits(from: sheets, schema: schema)
     benchmarks = try Self.benchmarks(from: sheets)
     identities = try Self.identities(from: sheets, schema: schema)
+    rules = try Self.rules(from: sheets, vocabulary: Vocabulary(schema: schema))
   }
 }

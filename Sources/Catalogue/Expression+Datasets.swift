@@ -1,0 +1,33 @@
+extension Expression {
+  /// The datasets whose rows the claim looks at beside the row itself.
+  public var datasets: Set<String> {
+    switch self {
+    case .and(let first, let second), .or(let first, let second):
+      first.datasets.union(second.datasets)
+    case .not(let inner), .word(_, let inner): inner.datasets
+    case .compare(let left, _, let right): left.datasets.union(right.datasets)
+    case .isAmong(let value, let members):
+      members.reduce(value.datasets) { $0.union($1.datasets) }
+    case .isMissing(let value): value.datasets
+    case .exists(let dataset, let inner): (inner?.datasets ?? []).union([dataset])
+    case .latest(let dataset, let first, let second):
+      (first?.datasets ?? []).union(second.datasets).union([dataset])
+    case .flag, .isOpen, .isUnborn: []
+    }
+  }
+}
+
+extension Operand {
+  /// The datasets whose rows the value is made of beside the row itself.
+  var datasets: Set<String> {
+    switch self {
+    case .total(let dataset, let claim, let value):
+      (claim?.datasets ?? []).union(value.datasets).union([dataset])
+    case .moved(let base, _, _, _), .share(_, let base), .word(_, let base): base.datasets
+    case .sum(let first, let second), .difference(let first, let second),
+      .otherwise(let first, let second):
+      first.datasets.union(second.datasets)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Catalogue
+import Records
+
+extension ExtractFile {
+  /// Sets aside the rows that a rule of the catalogue sets aside, such as an end before its start.
+  mutating func vetRules(_ catalogue: Catalogue) {
+    let rules = catalogue.rules.filter { $0.action == .setAside && !$0.looksAround }
+    for rule in rules {
+      guard let place = typed.tables.firstIndex(where: { $0.dataset.name == rule.dataset }) else {
+        continue
+      }
+      let table = typed.tables[place]
+      let checker = RuleChecker(
+        schema: catalogue.schema,
+        tables: [rule.dataset: table.standingAlone(words: typed.words)],
+        identifiers: typed.identifiers,
+        workingDays: WorkingCalendar(),
+        day: extractDay ?? EventDates.earliest
+      )
+      let bad = checker.rows(failing: rule)
+      if place == 0 {
+        setAside(bad, field: rule.field, rule: RowRule(rule))
+      } else if !bad.isEmpty {
+        leaveOut(bad, ofTable: place, field: rule.field, rule: RowRule(rule))
+      }
+    }
+  }
+}
+
+extension TypedTable {
+  /// The table before it is united with those of other files.
+  fileprivate func standingAlone(words: TextPool) -> Table {
+    Table(
+      dataset: dataset,
+      columns: columns,
+      origins: lines.map { RowOrigin(file: 0, line: $0) },
+      words: words
+    )
+  }
+}
