@@ -14,7 +14,7 @@ struct CaseloadBuilder {
   private let catalogue: Catalogue
   private let coverage: Coverage
   private let extracts: [ExtractFile]
-  private let pools: SharedPools
+  private let pools: CaseloadPools
 
   /// Unites extracts.
   ///
@@ -34,7 +34,7 @@ struct CaseloadBuilder {
     self.extracts = extracts
     self.catalogue = catalogue
     self.coverage = coverage
-    pools = SharedPools(extracts)
+    pools = CaseloadPools(extracts)
     accounts = extracts.map { UnitedFile(file: $0.file) }
     var book = AuthorityBook(authorities, reference: reference)
     var shares: [Share] = []
@@ -193,7 +193,7 @@ struct CaseloadBuilder {
 }
 
 /// The pools of all caseloads, and where the texts of each file have gone.
-private struct SharedPools {
+private struct CaseloadPools {
   private(set) var identifiers = TextPool()
   private(set) var words: [String: TextPool] = [:]
   private(set) var identifierPlaces: [[Int32]] = []

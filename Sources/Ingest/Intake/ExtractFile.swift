@@ -36,17 +36,17 @@ struct ExtractFile: Sendable {
   ///
   /// - Parameters:
   ///   - rows: Positions in the main table.
-  ///   - reason: The finding to be made of each; its line is set.
+  ///   - field: The field at fault; `nil` for the row as a whole.
+  ///   - rule: What each of them is told.
   mutating func setAside(_ rows: [Int], field: String?, rule: RowRule) {
     guard let main = typed.tables.first, !rows.isEmpty else { return }
-    let lines = rows.map { main.lines[$0] }
-    for line in lines {
+    let gone = Set(rows.map { main.lines[$0] })
+    for line in gone.sorted() {
       findings.append(rule.finding(file: file, line: Int(line), field: field, action: .setAside))
       setAside.append(SetAsideLine(line: line, rule: rule.id, reason: rule.message))
     }
-    typed.account.accepted -= rows.count
-    typed.account.rejected += rows.count
-    let gone = Set(lines)
+    typed.account.accepted -= gone.count
+    typed.account.rejected += gone.count
     for place in typed.tables.indices {
       let table = typed.tables[place]
       let kept = (0..<table.rowCount).filter { !gone.contains(table.lines[$0]) }

@@ -21,26 +21,38 @@ struct UnitedFile {
   }
 
   /// Takes the outcomes of a part; only rows of the main table are counted.
+  ///
+  /// A record may give several rows, such as one a month: it counts if one of them does.
   mutating func take(_ outcomes: [RowOutcome], of part: TablePart) {
     guard part.isMain else { return }
-    for (row, outcome) in outcomes.enumerated() {
-      let line = Int(part.lines[row])
-      switch outcome {
-      case .accepted: continue
-      case .superseded:
-        duplicates += 1
-        superseded += 1
-      case .duplicate:
-        duplicates += 1
-        findings.append(
-          RowRule.duplicate.finding(file: file, line: line, field: nil, action: .kept)
-        )
-      case .contradicted:
-        contradicted.append(part.lines[row])
-        findings.append(
-          RowRule.contradiction.finding(file: file, line: line, field: nil, action: .setAside)
-        )
+    var row = 0
+    while row < outcomes.count {
+      let line = part.lines[row]
+      var best = outcomes[row]
+      while row < outcomes.count, part.lines[row] == line {
+        best = min(best, outcomes[row])
+        row += 1
       }
+      take(best, line: line)
+    }
+  }
+
+  private mutating func take(_ outcome: RowOutcome, line: Int32) {
+    switch outcome {
+    case .accepted: return
+    case .contradicted:
+      contradicted.append(line)
+      findings.append(
+        RowRule.contradiction.finding(file: file, line: Int(line), field: nil, action: .setAside)
+      )
+    case .duplicate:
+      duplicates += 1
+      findings.append(
+        RowRule.duplicate.finding(file: file, line: Int(line), field: nil, action: .kept)
+      )
+    case .superseded:
+      duplicates += 1
+      superseded += 1
     }
   }
 }

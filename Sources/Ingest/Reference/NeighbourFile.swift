@@ -92,7 +92,7 @@ struct NeighbourFile {
       row,
       of: cells,
       column: column,
-      rule: "L017",
+      rule: "L035",
       reason: "The code of an authority is not three digits.",
       howToFix: "Give each authority its three-digit code, such as 825."
     )

@@ -26,13 +26,18 @@ struct TablePart: Sendable {
 }
 
 /// What became of one row when files were united.
-enum RowOutcome: UInt8, Sendable {
+enum RowOutcome: UInt8, Comparable, Sendable {
   /// It counts.
   case accepted
+  /// Another row of the same file contradicts it.
+  case contradicted
   /// Another row of the same file says the same.
   case duplicate
   /// A newer file says it, in the same or in other words.
   case superseded
-  /// Another row of the same file contradicts it.
-  case contradicted
+
+  /// Says whether the first outcome counts for more than the second.
+  static func < (first: RowOutcome, second: RowOutcome) -> Bool {
+    first.rawValue < second.rawValue
+  }
 }
