@@ -52,7 +52,9 @@ enum Care {
     file.text("PR1")
     file.british(end)
     file.text(end == nil ? "" : ended)
-    file.blank(4)
+    file.blank(2)
+    file.text("ZZ99 9ZZ")
+    file.blank()
     file.end()
   }
 }

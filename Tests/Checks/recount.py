@@ -16,6 +16,7 @@ import csv
 import datetime
 import glob
 import io
+import json
 import math
 import os
 import re
@@ -156,6 +157,23 @@ class County:
         self.read_police(extracts)
         self.read_schools(extracts, data)
         self.read_population(data)
+        self.read_coverage(data)
+
+    def read_coverage(self, data):
+        """Rulings, Coverage: the day from which each dataset is complete."""
+        with open(data + "/partnership.json", encoding="utf-8") as file:
+            told = json.load(file).get("covers_from", {})
+        ends = [p["end"] for p in self.plans if p["end"]]
+        found = {
+            "cp_plans": min(ends) if ends else None,
+            "referrals": min(r["date"] for r in self.referrals),
+            "police_protection": min((r["date"] for r in self.police), default=None),
+            "attendance_pupil": min((s[1] for s in self.sessions), default=None),
+        }
+        self.covers = {}
+        for dataset, day in found.items():
+            text = told if isinstance(told, str) else told.get(dataset)
+            self.covers[dataset] = iso(text) if text else day and day.replace(day=1)
 
     def fits(self, start, end_text, end):
         if start is None or start > self.limit:
@@ -330,7 +348,18 @@ class Recount:
             index = year * 12 + month - 1 - step
             self.count_month(index // 12, index % 12 + 1)
 
+    def lies_inside(self, indicator, basis):
+        """Whether the whole span of a figure lies inside what its dataset covers."""
+        first = self.end if basis == "snapshot" else self.first_days[basis]
+        if indicator.startswith("rereferrals"):
+            first = months_later(first, -12)
+        prefixes = {"cpp": "cp_plans", "pp": "police_protection", "att": "attendance_pupil"}
+        since = self.county.covers[prefixes.get(indicator.split("_")[0], "referrals")]
+        return since is not None and since <= first
+
     def put(self, indicator, basis, part, kind, numerator, denominator):
+        if not self.lies_inside(indicator, basis):
+            return
         value = lower = upper = symbol = ""
         unit = {"count": "count", "rate": "per 10,000"}.get(kind, "%")
         if kind == "count":
@@ -375,6 +404,7 @@ class Recount:
         first = datetime.date(year, month, 1)
         april = datetime.date(year if month >= 4 else year - 1, 4, 1)
         self.spans = {"month": first, "r12": months_later(first, -11), "ytd": april}
+        self.first_days = dict(self.spans)
         self.count_open()
         self.count_started()
         self.count_ended()
@@ -494,6 +524,7 @@ class Recount:
             if first <= last <= end:
                 spans["term"] = (start.replace(day=1), last, None)
         for basis, (since, until, only_months) in spans.items():
+            self.first_days[basis] = since
             sums = defaultdict(lambda: [0, 0])
             for child, start, last, is_month, missed, possible in county.sessions:
                 if is_month and basis == "term":
@@ -541,6 +572,8 @@ class Recount:
 
     def persistent_children(self, basis, units):
         def put(part, some):
+            if not self.lies_inside("att_neglect_persistent_count", basis):
+                return
             counted = sum(1 for s, _, _ in some if 10 * s[0] >= s[1])
             self.cells[("att_neglect_persistent_count", self.period, basis) + part] = (
                 str(counted), str(len(some)), str(counted), "", "", "count", "")
