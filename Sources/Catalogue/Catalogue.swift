@@ -19,6 +19,13 @@ public struct Catalogue: Sendable {
   /// The checks of extracts, in the order of the catalogue.
   public let rules: [ValidationRule]
 
+  /// The words that claims about rows are made of.
+  public let vocabulary: Vocabulary
+  /// The indicators, in the order of the catalogue.
+  public let indicators: [Indicator]
+  /// What agencies call their totals.
+  public let measures: [AgencyMeasure]
+
   /// Reads the catalogue.
   ///
   /// - Parameter files: The files of the catalogue, in any order.
@@ -29,6 +36,9 @@ public struct Catalogue: Sendable {
     headers = try Self.headers(from: sheets, schema: schema)
     spellings = try Self.spellings(from: sheets, schema: schema)
     splits = try Self.splits(from: sheets, schema: schema)
+    vocabulary = try Self.vocabulary(from: sheets, schema: schema)
+    indicators = try Self.indicators(from: sheets, vocabulary: vocabulary)
+    measures = try Self.measures(from: sheets, indicators: indicators)
     benchmarks = try Self.benchmarks(from: sheets)
     identities = try Self.identities(from: sheets, schema: schema)
     rules = try Self.rules(from: sheets, vocabulary: Vocabulary(schema: schema))

@@ -1,7 +1,7 @@
 public import Records
 
 /// What a figure is counted in.
-public enum Unit: String, Hashable, Sendable {
+public enum Unit: String, Hashable, Sendable, CaseIterable {
   /// Children, plans, referrals or whatever the indicator counts.
   case count
   /// For every 10,000 children aged 0 to 17.
@@ -17,47 +17,13 @@ public enum Unit: String, Hashable, Sendable {
 }
 
 /// Which way a partnership wants an indicator to move.
-public enum Polarity: String, Hashable, Sendable {
+public enum Polarity: String, Hashable, Sendable, CaseIterable {
   /// Lower is better.
   case low
   /// Higher is better.
   case high
   /// Neither way is better in itself.
   case neutral
-}
-
-/// Which rows of a dataset belong to a span of time.
-public enum Population: String, Hashable, Sendable {
-  /// Spells open on the last day of the span (rules R-SNAP and R-END).
-  case open
-  /// Spells that start in the span.
-  case started
-  /// Spells that end in the span.
-  case ended
-  /// Events on a day of the span, or periods that end in it.
-  case occurred
-}
-
-/// What is counted once.
-public enum Counted: String, Hashable, Sendable {
-  /// Each child (or other person) once in a span.
-  case children
-  /// Each row.
-  case rows
-  /// Each family once in a span; a child without a family counts alone.
-  case families
-}
-
-/// How a figure comes from what was counted.
-public enum Measure: String, Hashable, Sendable {
-  /// How many.
-  case count
-  /// How many for every 10,000 children aged 0 to 17 (rule R-POP).
-  case rate
-  /// How many of how many.
-  case percentage
-  /// The sum of one field of how much of the sum of another (rule R-ABS).
-  case sumPercentage = "percentage of sums"
 }
 
 /// One indicator: what is counted, of what, over which time, and how it is to be read.
@@ -70,28 +36,16 @@ public struct Indicator: Sendable {
   public let agency: String
   /// The theme it stands under.
   public let theme: String
-  /// The dataset whose rows it counts.
-  public let dataset: String
-  /// Which of the rows belong to a span.
-  public let population: Population
-  /// What is counted once.
-  public let counted: Counted
-  /// Which of the population form the denominator; `nil` for all.
-  public let restriction: Expression?
-  /// Which of those count; `nil` for all.
-  public let numerator: Expression?
-  /// For percentages of sums: what is summed below the line.
-  public let denominator: Expression?
-  /// How the figure comes from the counts.
-  public let measure: Measure
+  /// The rule: which rows count and what is made of them.
+  public let rule: CountingRule
   /// What the figure is counted in.
   public let unit: Unit
   /// The spans for which it is computed; the first is the one that pages show.
   public let bases: [Basis]
   /// Which way is wanted.
   public let polarity: Polarity
-  /// The names of the breakdowns it is split by.
-  public let breakdowns: [String]
+  /// The breakdowns it is split by.
+  public let breakdowns: [BreakdownRule]
   /// The id of the published figure it compares with; empty when there is none.
   public let benchmark: String
   /// The version of the rule, raised with every change of meaning.
@@ -105,7 +59,49 @@ public struct Indicator: Sendable {
   /// Where the definition comes from.
   public let source: String
   /// The pages that lead with it, beside the section of its theme.
-  public var pages: Set<Prominence> = []
+  public let pages: Set<Prominence>
+
+  /// Makes an indicator.
+  public init(
+    id: String,
+    title: String,
+    agency: String,
+    theme: String,
+    rule: CountingRule,
+    unit: Unit,
+    bases: [Basis],
+    polarity: Polarity,
+    breakdowns: [BreakdownRule] = [],
+    benchmark: String = "",
+    version: Int = 1,
+    definition: String = "",
+    caution: String = "",
+    question: String = "",
+    source: String = "",
+    pages: Set<Prominence> = []
+  ) {
+    self.id = id
+    self.title = title
+    self.agency = agency
+    self.theme = theme
+    self.rule = rule
+    self.unit = unit
+    self.bases = bases
+    self.polarity = polarity
+    self.breakdowns = breakdowns
+    self.benchmark = benchmark
+    self.version = version
+    self.definition = definition
+    self.caution = caution
+    self.question = question
+    self.source = source
+    self.pages = pages
+  }
+
+  /// The dataset whose rows it counts.
+  public var dataset: String { rule.dataset }
+  /// How the figure comes from the counts.
+  public var measure: Measure { rule.measure }
 }
 
 /// A page on which an indicator stands in front.

@@ -1,8 +1,8 @@
 import Records
 
 extension Evaluator {
-  /// The mask of a claim for each position of a frame.
-  func masks(_ claim: Expression, _ frame: Frame) -> [UInt64] {
+  /// The mask of a claim for each position of a frame: bit i is the end of period i.
+  public func masks(_ claim: Expression, _ frame: RowFrame) -> [UInt64] {
     switch claim {
     case .and(let first, let second):
       var masks = masks(first, frame)
@@ -24,14 +24,14 @@ extension Evaluator {
   }
 
   /// The mask of a claim, kept with the frame for the next indicator that makes the same claim.
-  private func remembered(_ claim: Expression, _ frame: Frame) -> [UInt64] {
+  private func remembered(_ claim: Expression, _ frame: RowFrame) -> [UInt64] {
     if let masks = frame.memory[claim] { return masks }
     let masks = computed(claim, frame)
     frame.memory[claim] = masks
     return masks
   }
 
-  private func computed(_ claim: Expression, _ frame: Frame) -> [UInt64] {
+  private func computed(_ claim: Expression, _ frame: RowFrame) -> [UInt64] {
     switch claim {
     case .and, .or, .not, .word: return masks(claim, frame)
     case .compare(let left, let relation, let right):
@@ -51,7 +51,7 @@ extension Evaluator {
     }
   }
 
-  func none(_ frame: Frame) -> [UInt64] { Array(repeating: 0, count: frame.count) }
+  func none(_ frame: RowFrame) -> [UInt64] { Array(repeating: 0, count: frame.count) }
 
   /// All bits or none for each value.
   func each<Values: Sequence>(
@@ -93,7 +93,7 @@ extension Evaluator {
   // MARK: Birth
 
   /// The dates of birth and the expected ones, from the row itself or from the register.
-  private func births(_ frame: Frame) -> (born: [Int32], expected: [Int32]) {
+  private func births(_ frame: RowFrame) -> (born: [Int32], expected: [Int32]) {
     func days(_ name: String) -> [Int32] {
       let own: [Int32]? =
         frame.table.dataset.field(name) == nil
@@ -108,7 +108,7 @@ extension Evaluator {
     return (days(BirthFields.born), days(BirthFields.expected))
   }
 
-  private func unborn(_ frame: Frame) -> [UInt64] {
+  private func unborn(_ frame: RowFrame) -> [UInt64] {
     let (born, expected) = births(frame)
     return born.indices.map { place in
       if born[place] == Column.missingDate {
@@ -123,7 +123,7 @@ extension Evaluator {
   private func reached(
     _ day: Int32,
     _ place: Int,
-    _ frame: Frame,
+    _ frame: RowFrame,
     onSchoolDay: Bool
   ) -> UInt64 {
     if onSchoolDay { return ReportingPeriods.atLeast(day, in: periods.schoolDays) & periods.all }
@@ -136,7 +136,7 @@ extension Evaluator {
     _ relation: Relation,
     _ years: Int,
     onSchoolDay: Bool,
-    _ frame: Frame
+    _ frame: RowFrame
   ) -> [UInt64] {
     let born = births(frame).born
     return born.indices.map { place in

@@ -2,7 +2,7 @@ import Records
 
 extension Evaluator {
   /// The days that a value gives.
-  func days(_ value: Operand, _ frame: Frame) -> Days {
+  func days(_ value: Operand, _ frame: RowFrame) -> Days {
     switch value {
     case .field(let field): return .rows(rowDates(field, frame))
     case .day(let day): return .periods(Array(repeating: day, count: periods.count))
@@ -58,7 +58,7 @@ extension Evaluator {
     _ left: Days,
     _ relation: Relation,
     _ right: Days,
-    _ frame: Frame
+    _ frame: RowFrame
   ) -> [UInt64] {
     switch (left, right) {
     case (.rows(let first), .rows(let second)):
@@ -93,7 +93,7 @@ extension Evaluator {
     _ relation: Relation,
     _ amount: Int,
     _ unit: TimeUnit,
-    _ frame: Frame
+    _ frame: RowFrame
   ) -> [UInt64] {
     let move = mover(amount, unit, isEarlier: false)
     let (starts, ends) = (frame.table.starts, frame.table.ends)
@@ -111,8 +111,8 @@ extension Evaluator {
 
   // MARK: Numbers
 
-  /// The numbers that a value gives, in millionths.
-  func numbers(_ value: Operand, _ frame: Frame) -> [Int64] {
+  /// The numbers that a value gives, in millionths; `missingNumber` where there is none.
+  public func numbers(_ value: Operand, _ frame: RowFrame) -> [Int64] {
     switch value {
     case .field(let field):
       if field.owner == .row, let numbers = frame.numbers[field.name] { return numbers }
@@ -144,7 +144,7 @@ extension Evaluator {
     }
   }
 
-  private func cells(_ field: FieldReference, _ frame: Frame) -> [Int64] {
+  private func cells(_ field: FieldReference, _ frame: RowFrame) -> [Int64] {
     let missing = Self.missingNumber
     switch column(field, frame) {
     case .integers(let cells):

@@ -8,7 +8,7 @@ extension Evaluator {
   }
 
   /// Whether some linked row meets a claim.
-  func exists(_ dataset: String, _ claim: Expression?, _ frame: Frame) -> [UInt64] {
+  func exists(_ dataset: String, _ claim: Expression?, _ frame: RowFrame) -> [UInt64] {
     guard let inner = linked(dataset), let link = frame.table.dataset.link(to: inner.dataset) else {
       return none(frame)
     }
@@ -40,7 +40,7 @@ extension Evaluator {
     _ dataset: String,
     _ condition: Expression?,
     _ claim: Expression,
-    _ frame: Frame
+    _ frame: RowFrame
   ) -> [UInt64] {
     guard let inner = linked(dataset), let link = frame.table.dataset.link(to: inner.dataset) else {
       return none(frame)
@@ -69,7 +69,7 @@ extension Evaluator {
     _ dataset: String,
     _ claim: Expression?,
     _ value: Operand,
-    _ frame: Frame
+    _ frame: RowFrame
   ) -> [Int64] {
     var totals = [Int64](repeating: Self.missingNumber, count: frame.count)
     guard let inner = linked(dataset), let link = frame.table.dataset.link(to: inner.dataset) else {
@@ -90,7 +90,7 @@ extension Evaluator {
   }
 
   private func pairs(
-    _ frame: Frame,
+    _ frame: RowFrame,
     _ keys: [Int32],
     _ inner: LinkedTable,
     _ index: RowIndex
@@ -105,7 +105,7 @@ extension Evaluator {
     return pairs
   }
 
-  private func pairFrame(_ pairs: Pairs, _ inner: LinkedTable, _ frame: Frame) -> Frame {
-    Frame(inner, rows: pairs.rows, outer: frame.gathering(pairs.positions))
+  private func pairFrame(_ pairs: Pairs, _ inner: LinkedTable, _ frame: RowFrame) -> RowFrame {
+    RowFrame(inner, rows: pairs.rows, outer: frame.gathering(pairs.positions))
   }
 }

@@ -7,13 +7,13 @@ enum Days {
 }
 
 extension Evaluator {
-  /// The number of a missing number.
-  static let missingNumber = Int64.min
+  /// The number that stands for none.
+  public static let missingNumber = Int64.min
 
   // MARK: Cells
 
   /// The column of a field; `nil` where no file had it.
-  func column(_ field: FieldReference, _ frame: Frame) -> Column? {
+  func column(_ field: FieldReference, _ frame: RowFrame) -> Column? {
     switch field.owner {
     case .row: frame.table.table.column(field.name)
     case .outerRow: frame.outer?.table.table.column(field.name)
@@ -22,7 +22,7 @@ extension Evaluator {
   }
 
   /// The row of the field's column at each position; negative where there is none.
-  func rows(_ field: FieldReference, _ frame: Frame) -> [Int32] {
+  func rows(_ field: FieldReference, _ frame: RowFrame) -> [Int32] {
     switch field.owner {
     case .row: return frame.rows
     case .outerRow: return frame.outer?.rows ?? []
@@ -34,7 +34,7 @@ extension Evaluator {
   }
 
   /// The dates of a field.
-  func rowDates(_ field: FieldReference, _ frame: Frame) -> [Int32] {
+  func rowDates(_ field: FieldReference, _ frame: RowFrame) -> [Int32] {
     guard case .dates(let cells)? = column(field, frame) else {
       return Array(repeating: Column.missingDate, count: frame.count)
     }
@@ -42,7 +42,7 @@ extension Evaluator {
   }
 
   /// The identifiers of a field; for the child's name, those that the register gave.
-  private func identifiers(_ field: FieldReference, _ frame: Frame) -> [Int32] {
+  private func identifiers(_ field: FieldReference, _ frame: RowFrame) -> [Int32] {
     let owner = field.owner == .outerRow ? frame.outer : field.owner == .row ? frame : nil
     if let owner, field.name == owner.table.dataset.childName {
       return owner.rows.map { owner.table.children[Int($0)] }
@@ -54,7 +54,7 @@ extension Evaluator {
   }
 
   /// What a value is: the first operand decides, since both sides were checked to be alike.
-  private func type(of operand: Operand, _ frame: Frame) -> FieldType? {
+  private func type(of operand: Operand, _ frame: RowFrame) -> FieldType? {
     switch operand {
     case .field(let field):
       switch field.owner {
@@ -76,7 +76,7 @@ extension Evaluator {
     _ left: Operand,
     _ relation: Relation,
     _ right: Operand,
-    _ frame: Frame
+    _ frame: RowFrame
   ) -> [UInt64] {
     switch (left, right) {
     case (.lasted, .duration(let amount, let unit)):
@@ -111,7 +111,7 @@ extension Evaluator {
   }
 
   /// Whether a value is one of several.
-  func among(_ value: Operand, _ members: [Operand], _ frame: Frame) -> [UInt64] {
+  func among(_ value: Operand, _ members: [Operand], _ frame: RowFrame) -> [UInt64] {
     if case .codes(let list) = type(of: value, frame), case .field(let field) = value {
       guard case .codeSets(let cells)? = column(field, frame) else { return none(frame) }
       let wanted = members.reduce(UInt64(0)) { bits, member in
@@ -131,7 +131,7 @@ extension Evaluator {
   }
 
   /// Whether a value is missing.
-  func missing(_ value: Operand, _ frame: Frame) -> [UInt64] {
+  func missing(_ value: Operand, _ frame: RowFrame) -> [UInt64] {
     switch type(of: value, frame) {
     case .date:
       guard case .rows(let days) = days(value, frame) else { return none(frame) }
@@ -152,7 +152,7 @@ extension Evaluator {
   // MARK: Codes and texts
 
   /// The codes or flags of a value; a literal takes its list from the value beside it.
-  private func codes(_ value: Operand, _ other: Operand, _ frame: Frame) -> [Int32] {
+  private func codes(_ value: Operand, _ other: Operand, _ frame: RowFrame) -> [Int32] {
     switch value {
     case .field(let field):
       switch column(field, frame) {
@@ -179,7 +179,7 @@ extension Evaluator {
   }
 
   /// The identifiers or texts of a value, as positions in one pool.
-  private func texts(_ value: Operand, _ other: Operand, _ frame: Frame) -> [Int32] {
+  private func texts(_ value: Operand, _ other: Operand, _ frame: RowFrame) -> [Int32] {
     switch value {
     case .field(let field):
       if type(of: value, frame) == .identifier { return identifiers(field, frame) }

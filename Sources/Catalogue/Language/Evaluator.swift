@@ -14,7 +14,7 @@ public final class Evaluator {
   let workingDays: WorkingCalendar
   let people: LinkedTable?
   private let tables: [String: LinkedTable]
-  private var wholes: [String: Frame] = [:]
+  private var wholes: [String: RowFrame] = [:]
 
   /// Makes an evaluator of tables.
   ///
@@ -103,9 +103,9 @@ public final class Evaluator {
   func linked(_ dataset: String) -> LinkedTable? { tables[dataset] }
 
   /// All rows of a table, in their order.
-  func whole(_ table: LinkedTable) -> Frame {
+  func whole(_ table: LinkedTable) -> RowFrame {
     if let whole = wholes[table.dataset.name] { return whole }
-    let whole = Frame(table, rows: Array(0..<Int32(table.table.rowCount)))
+    let whole = RowFrame(table, rows: Array(0..<Int32(table.table.rowCount)))
     wholes[table.dataset.name] = whole
     return whole
   }

@@ -149,7 +149,6 @@ struct Parser {
       return .isOpen
     case "unborn":
       place += 1
-      try checkBirth(token)
       return .isUnborn
     case "exists":
       place += 1

@@ -1,0 +1,124 @@
+public import Catalogue
+public import Records
+
+/// Every figure of one authority for one reporting month and the months before it.
+///
+/// Rows of children are counted in one pass for each way of looking at a dataset; totals that
+/// agencies send stand in where no rows came.
+public struct Calculation: Sendable {
+  /// How many months a scorecard shows.
+  public static let monthCount = 24
+
+  /// The readings: indicators in the order of the catalogue, then bases, months and slices.
+  public let readings: [Reading]
+  /// What readers must know of how figures came about, such as the population year, as sentences.
+  public let notes: [String]
+  /// Where an agency's totals and the rows of children disagree.
+  public let findings: [Finding]
+
+  /// Counts everything.
+  ///
+  /// - Parameters:
+  ///   - catalogue: What to count.
+  ///   - caseload: The rows.
+  ///   - reference: Populations, bank holidays and school terms.
+  ///   - period: The reporting month, the last of the months that are counted.
+  public init(
+    catalogue: Catalogue,
+    caseload: Caseload,
+    reference: ReferenceLibrary,
+    period: Month
+  ) {
+    let periods = ReportingPeriods(endingWith: period, count: Self.monthCount)
+    let evaluator = Evaluator(
+      vocabulary: catalogue.vocabulary,
+      tables: caseload.tables,
+      identifiers: caseload.identifiers,
+      workingDays: reference.workingDays,
+      periods: periods,
+      leavesOut: true
+    )
+    let terms = TermDates(
+      reference.terms,
+      from: periods.months[0].adding(-12),
+      through: period.adding(12)
+    )
+    let spans = SpanMasks(periods: periods, terms: terms)
+    let counted = Self.count(catalogue, caseload, evaluator, spans)
+    let population = LocalPopulation(reference.populations, authority: caseload.authority)
+    let writer = ReadingWriter(
+      figures: FigureMaker(population: population),
+      coverage: CoverageCheck(
+        coversFrom: caseload.coversFrom,
+        schema: catalogue.schema,
+        spans: spans
+      ),
+      vocabulary: catalogue.vocabulary,
+      tables: caseload.tables
+    )
+    readings = catalogue.indicators.indices.flatMap { place in
+      writer.readings(of: catalogue.indicators[place], counted[place])
+    }
+    notes = Self.populationNotes(catalogue, population, period)
+    findings = []
+  }
+
+  /// Counts every indicator whose extract came; `nil` for the others.
+  private static func count(
+    _ catalogue: Catalogue,
+    _ caseload: Caseload,
+    _ evaluator: Evaluator,
+    _ spans: SpanMasks
+  ) -> [IndicatorCounts?] {
+    let indicators = catalogue.indicators
+    var needs = Needs(catalogue.vocabulary, tables: caseload.tables)
+    var counts: [IndicatorCounts] = []
+    var places: [Int?] = []
+    var passes: [CountingPass.Key: [Int]] = [:]
+    var keys: [CountingPass.Key] = []
+    for indicator in indicators {
+      let rule = indicator.rule
+      guard needs.allow(rule) else {
+        places.append(nil)
+        continue
+      }
+      let key = CountingPass.Key(
+        dataset: rule.dataset,
+        population: rule.population,
+        counted: rule.counted
+      )
+      if passes[key] == nil { keys.append(key) }
+      passes[key, default: []].append(counts.count)
+      places.append(counts.count)
+      counts.append(IndicatorCounts(indicator, periodCount: spans.periods.count))
+    }
+    for key in keys {
+      let table = caseload.tables[key.dataset]
+      CountingPass(key, table: table, evaluator: evaluator, spans: spans)?
+        .count(&counts, at: passes[key] ?? [])
+    }
+    return places.map { $0.map { counts[$0] } }
+  }
+
+  /// Which year's children the rates are divided by.
+  private static func populationNotes(
+    _ catalogue: Catalogue,
+    _ population: LocalPopulation,
+    _ period: Month
+  ) -> [String] {
+    guard catalogue.indicators.contains(where: { $0.measure == .rate }) else { return [] }
+    guard let choice = population.choice(for: period) else {
+      return [
+        "There are no rates: the reference folder has no population of children for this authority."
+      ]
+    }
+    let wanted = period.reportingYear - 1
+    let used = "Rates are for every 10,000 children aged 0 to 17 in the middle of \(choice.year)"
+    return [
+      choice.year == wanted
+        ? "\(used)."
+        : "\(used), the latest estimate to hand; the estimate for the middle of \(wanted) is not in "
+          + "the reference folder."
+    ]
+  }
+}

@@ -1,0 +1,214 @@
+import Catalogue
+import Records
+
+/// Counts the indicators that look at the same rows in the same way, in one pass over them.
+struct CountingPass {
+  /// Which rows are looked at, and in which groups.
+  struct Key: Hashable {
+    let dataset: String
+    let population: Population
+    let counted: Counted
+  }
+
+  let key: Key
+  let evaluator: Evaluator
+  let spans: SpanMasks
+  /// The periods of rows, for datasets of periods.
+  private let rowPeriods: RowPeriods?
+  private let days: [Int32]
+  private let groups: RowGroups
+  private static let blockSize = 16_384
+
+  /// Makes a pass; `nil` when no file of the dataset came.
+  init?(_ key: Key, table: Table?, evaluator: Evaluator, spans: SpanMasks) {
+    guard let table else { return nil }
+    self.key = key
+    self.evaluator = evaluator
+    self.spans = spans
+    let children = evaluator.children(of: key.dataset)
+    rowPeriods =
+      table.dataset.shape == .periods
+      ? RowPeriods(table, children: children, terms: spans.terms) : nil
+    days =
+      key.population == .ended
+      ? evaluator.ends(of: key.dataset) : evaluator.starts(of: key.dataset)
+    let keys: [Int32] =
+      switch key.counted {
+      case .rows: Array(repeating: -1, count: table.rowCount)
+      case .children: children
+      case .families: Self.families(table, children)
+      }
+    groups = RowGroups(keys: keys, days: rowPeriods?.lastDays ?? days)
+  }
+
+  /// Families of the rows; a child without a family counts alone.
+  private static func families(_ table: Table, _ children: [Int32]) -> [Int32] {
+    guard case .identifiers(let families) = table.column("family") else { return children }
+    let offset = (families.max() ?? 0) + 1
+    return families.indices.map { row in
+      if families[row] >= 0 { return families[row] }
+      return children[row] >= 0 ? children[row] + offset : -1
+    }
+  }
+
+  /// Counts indicators.
+  func count(_ counts: inout [IndicatorCounts], at places: [Int]) {
+    for block in groups.blocks(ofRows: Self.blockSize) {
+      let start = Int(groups.starts[block.lowerBound])
+      let rows = Array(groups.rows[start..<Int(groups.starts[block.upperBound])])
+      let ages =
+        key.population == .open || rowPeriods != nil ? nil : rows.map { days[Int($0)] }
+      guard let frame = evaluator.frame(of: key.dataset, rows: rows, days: ages) else { return }
+      let bounds = (block.lowerBound...block.upperBound).map { Int(groups.starts[$0]) - start }
+      var members: [Basis: [UInt64]] = [:]
+      for place in places {
+        for basis in counts[place].indicator.bases where members[basis] == nil {
+          members[basis] = self.members(rows, on: basis)
+        }
+        count(&counts[place], frame, bounds, members)
+      }
+    }
+  }
+
+  /// For each row the spans of a basis that it belongs to.
+  private func members(_ rows: [Int32], on basis: Basis) -> [UInt64] {
+    let leftOut = evaluator.leftOut(of: key.dataset)
+    if key.population == .open {
+      let open = evaluator.openMasks(of: key.dataset)
+      return rows.map { open[Int($0)] }
+    }
+    if let rowPeriods {
+      return rows.map { leftOut[Int($0)] ? 0 : rowPeriods.mask(of: Int($0), on: basis, spans) }
+    }
+    return rows.map { leftOut[Int($0)] ? 0 : spans.mask(of: days[Int($0)], on: basis) }
+  }
+
+  private func count(
+    _ counts: inout IndicatorCounts,
+    _ frame: RowFrame,
+    _ bounds: [Int],
+    _ members: [Basis: [UInt64]]
+  ) {
+    let rule = counts.indicator.rule
+    let slices = slices(of: counts.indicator, frame)
+    if rule.measure == .sumPercentage {
+      sum(&counts, frame, slices, members)
+      return
+    }
+    if rowPeriods != nil, key.counted == .children {
+      let children = SummedChildren(frame, bounds, evaluator)
+      for (place, basis) in counts.indicator.bases.enumerated() {
+        guard let members = members[basis] else { continue }
+        for child in children.count(rule, members) {
+          let numerator = child.numerator & child.denominator
+          counts.add(numerator: numerator, denominator: child.denominator, basis: place, slice: 0)
+          for (slice, masks) in slices.enumerated() {
+            let mask = masks[child.position]
+            counts.add(
+              numerator: numerator & mask,
+              denominator: child.denominator & mask,
+              basis: place,
+              slice: slice + 1
+            )
+          }
+        }
+      }
+      return
+    }
+    let restriction = rule.restriction.map { evaluator.masks($0, frame) }
+    let numerator = rule.numerator.map { evaluator.masks($0, frame) }
+    for (place, basis) in counts.indicator.bases.enumerated() {
+      guard var denominators = members[basis] else { continue }
+      if let restriction {
+        for row in denominators.indices { denominators[row] &= restriction[row] }
+      }
+      add(&counts, place, bounds, denominators, numerator, slices)
+    }
+  }
+
+  /// Counts each group once: a child is in a span's denominator when one of its rows is, in its
+  /// numerator when one of those rows counts, and in the slice of the first of those rows.
+  private func add(
+    _ counts: inout IndicatorCounts,
+    _ basis: Int,
+    _ bounds: [Int],
+    _ denominators: [UInt64],
+    _ numerators: [UInt64]?,
+    _ slices: [[UInt64]]
+  ) {
+    var inSlice = [UInt64](repeating: 0, count: slices.count)
+    for group in 0..<bounds.count - 1 {
+      var denominator: UInt64 = 0
+      var numerator: UInt64 = 0
+      for row in bounds[group]..<bounds[group + 1] where denominators[row] != 0 {
+        let mask = denominators[row]
+        numerator |= mask & (numerators?[row] ?? .max)
+        let new = mask & ~denominator
+        if new != 0 {
+          for slice in inSlice.indices { inSlice[slice] |= new & slices[slice][row] }
+        }
+        denominator |= mask
+      }
+      guard denominator != 0 else { continue }
+      counts.add(numerator: numerator, denominator: denominator, basis: basis, slice: 0)
+      for slice in inSlice.indices where inSlice[slice] != 0 {
+        counts.add(
+          numerator: numerator & inSlice[slice],
+          denominator: inSlice[slice],
+          basis: basis,
+          slice: slice + 1
+        )
+        inSlice[slice] = 0
+      }
+    }
+  }
+
+  /// Adds up the numbers of rows; a row without one of them says nothing.
+  private func sum(
+    _ counts: inout IndicatorCounts,
+    _ frame: RowFrame,
+    _ slices: [[UInt64]],
+    _ members: [Basis: [UInt64]]
+  ) {
+    let rule = counts.indicator.rule
+    guard let part = rule.part, let whole = rule.whole else { return }
+    let restriction = rule.restriction.map { evaluator.masks($0, frame) }
+    let (parts, wholes) = (evaluator.numbers(part, frame), evaluator.numbers(whole, frame))
+    for (place, basis) in counts.indicator.bases.enumerated() {
+      guard let members = members[basis] else { continue }
+      for row in members.indices {
+        let mask = members[row] & (restriction?[row] ?? .max)
+        guard mask != 0, parts[row] != Evaluator.missingNumber,
+          wholes[row] != Evaluator.missingNumber
+        else { continue }
+        counts.add(part: parts[row], whole: wholes[row], in: mask, basis: place, slice: 0)
+        for slice in slices.indices where mask & slices[slice][row] != 0 {
+          counts.add(
+            part: parts[row],
+            whole: wholes[row],
+            in: mask & slices[slice][row],
+            basis: place,
+            slice: slice + 1
+          )
+        }
+      }
+    }
+  }
+
+  /// For each category of each breakdown the masks of the rows in it: the first that takes a row
+  /// has it.
+  private func slices(of indicator: Indicator, _ frame: RowFrame) -> [[UInt64]] {
+    indicator.breakdowns.flatMap { breakdown in
+      var left = [UInt64](repeating: spans.periods.all, count: frame.rows.count)
+      return breakdown.categories.map { category in
+        guard let claim = category.claim else { return left }
+        var masks = evaluator.masks(claim, frame)
+        for row in masks.indices {
+          masks[row] &= left[row]
+          left[row] &= ~masks[row]
+        }
+        return masks
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Catalogue
+import Records
+
+/// What was counted for one indicator: a numerator and a denominator for each basis, slice and
+/// month.
+struct IndicatorCounts {
+  let indicator: Indicator
+  /// The slices: the headline, then every category of every breakdown.
+  let slices: [Slice]
+  private var tally: Tally
+  private var sums: [Int64]
+  private let periodCount: Int
+
+  init(_ indicator: Indicator, periodCount: Int) {
+    self.indicator = indicator
+    self.periodCount = periodCount
+    slices =
+      [.total]
+      + indicator.breakdowns.flatMap { breakdown in
+        breakdown.categories.map { Slice(breakdown: breakdown.name, category: $0.label) }
+      }
+    let cells = indicator.bases.count * slices.count * 2
+    let isSum = indicator.measure == .sumPercentage
+    tally = Tally(counters: isSum ? 0 : cells)
+    sums = isSum ? Array(repeating: 0, count: cells * periodCount) : []
+  }
+
+  private func counter(_ basis: Int, _ slice: Int, isDenominator: Bool) -> Int {
+    (basis * slices.count + slice) * 2 + (isDenominator ? 1 : 0)
+  }
+
+  /// Counts a row or a child in the spans of two masks.
+  mutating func add(numerator: UInt64, denominator: UInt64, basis: Int, slice: Int) {
+    tally.add(numerator, to: counter(basis, slice, isDenominator: false))
+    tally.add(denominator, to: counter(basis, slice, isDenominator: true))
+  }
+
+  /// Adds a row's numbers in the spans of a mask.
+  mutating func add(part: Int64, whole: Int64, in mask: UInt64, basis: Int, slice: Int) {
+    var left = mask
+    while left != 0 {
+      let bit = left.trailingZeroBitCount
+      left &= left - 1
+      sums[counter(basis, slice, isDenominator: false) * periodCount + bit] &+= part
+      sums[counter(basis, slice, isDenominator: true) * periodCount + bit] &+= whole
+    }
+  }
+
+  /// What was counted above the line.
+  func numerator(basis: Int, slice: Int, period: Int) -> Int64 {
+    count(counter(basis, slice, isDenominator: false), period)
+  }
+
+  /// What was counted below the line.
+  func denominator(basis: Int, slice: Int, period: Int) -> Int64 {
+    count(counter(basis, slice, isDenominator: true), period)
+  }
+
+  private func count(_ counter: Int, _ period: Int) -> Int64 {
+    sums.isEmpty
+      ? tally.count(counter, bit: period) : sums[counter * periodCount + period] / 1_000_000
+  }
+}

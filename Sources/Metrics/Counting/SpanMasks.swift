@@ -1,0 +1,67 @@
+import Catalogue
+import Records
+
+/// For every basis, the months whose span holds a day: bit i is the span that ends with month i.
+struct SpanMasks {
+  let periods: ReportingPeriods
+  let terms: TermDates
+  /// How many months before the window an event can still lie in a span: a year less one.
+  private static let reach = 11
+  private let first: Month
+  private let masks: [Basis: [UInt64]]
+
+  init(periods: ReportingPeriods, terms: TermDates) {
+    self.periods = periods
+    self.terms = terms
+    first = periods.months[0].adding(-Self.reach)
+    var masks: [Basis: [UInt64]] = [:]
+    for basis in Basis.allCases where basis != .snapshot && basis != .term {
+      masks[basis] = (0..<Self.reach + periods.count).map { offset in
+        let event = periods.months[0].adding(offset - Self.reach)
+        var mask: UInt64 = 0
+        for (place, month) in periods.months.enumerated() {
+          guard basis != .year || month.monthOfYear == 3 else { continue }
+          if event >= basis.firstMonth(endingWith: month), event <= month {
+            mask |= 1 << UInt64(place)
+          }
+        }
+        return mask
+      }
+    }
+    self.masks = masks
+  }
+
+  /// The spans of a basis that hold a day.
+  func mask(of day: Int32, on basis: Basis) -> UInt64 {
+    guard day != Column.missingDate else { return 0 }
+    if basis == .term {
+      guard let term = terms.term(holding: CalendarDate(dayNumber: day)) else { return 0 }
+      return mask(endingIn: term)
+    }
+    return mask(of: CalendarDate(dayNumber: day).month, on: basis)
+  }
+
+  /// The spans of a basis that hold a month.
+  func mask(of month: Month, on basis: Basis) -> UInt64 {
+    guard let masks = masks[basis] else { return 0 }
+    let offset = Int(month.index - first.index)
+    return masks.indices.contains(offset) ? masks[offset] : 0
+  }
+
+  /// The month in which a term ends, which is the month that its figures stand under.
+  func mask(endingIn term: SchoolTerm) -> UInt64 {
+    guard let place = periods.months.firstIndex(of: term.days.upperBound.month) else { return 0 }
+    return 1 << UInt64(place)
+  }
+
+  /// The first day of the span that ends with a month; `nil` when there is no such span.
+  func firstDay(of basis: Basis, endingWith place: Int) -> CalendarDate? {
+    let month = periods.months[place]
+    switch basis {
+    case .snapshot: return periods.ends[place]
+    case .term: return terms.all.first { $0.days.upperBound.month == month }?.days.lowerBound
+    case .year where month.monthOfYear != 3: return nil
+    default: return basis.firstMonth(endingWith: month).firstDay
+    }
+  }
+}
