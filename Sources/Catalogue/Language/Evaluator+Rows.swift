@@ -1,7 +1,7 @@
 import Records
 
 extension Evaluator {
-  /// Rows of a dataset to judge claims about; `nil` when no file came.
+  /// Rows of a dataset to judge claims about.
   ///
   /// - Parameters:
   ///   - dataset: The dataset.
@@ -10,6 +10,7 @@ extension Evaluator {
   ///     the period.
   ///   - numbers: Numbers that stand in the place of fields or defined words, such as a child's
   ///     sums, by name; one for each position.
+  /// - Returns: The rows as a frame; `nil` when no file came.
   public func frame(
     of dataset: String,
     rows: [Int32],

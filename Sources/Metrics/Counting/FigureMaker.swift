@@ -12,6 +12,7 @@ struct FigureMaker {
   ///   - numerator: What was counted above the line.
   ///   - denominator: What was counted below it.
   ///   - month: The month at whose end the span ends, which decides the population of rates.
+  /// - Returns: The figure, or why there is none.
   func figure(
     _ indicator: Indicator,
     numerator: Int64,

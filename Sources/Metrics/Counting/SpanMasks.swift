@@ -19,8 +19,8 @@ struct SpanMasks {
       masks[basis] = (0..<Self.reach + periods.count).map { offset in
         let event = periods.months[0].adding(offset - Self.reach)
         var mask: UInt64 = 0
-        for (place, month) in periods.months.enumerated() {
-          guard basis != .year || month.monthOfYear == 3 else { continue }
+        for (place, month) in periods.months.enumerated()
+        where basis != .year || month.monthOfYear == 3 {
           if event >= basis.firstMonth(endingWith: month), event <= month {
             mask |= 1 << UInt64(place)
           }

@@ -38,7 +38,9 @@ func definitionTerms(of indicator: Indicator) -> [Term] {
     ("Which way is wanted", indicator.polarity.wanted),
     ("Agency", indicator.agency),
   ]
-  if !indicator.breakdowns.isEmpty { terms.append(("Split by", listed(indicator.breakdowns))) }
+  if !indicator.breakdowns.map(\.name).isEmpty {
+    terms.append(("Split by", listed(indicator.breakdowns.map(\.name))))
+  }
   if !indicator.caution.isEmpty { terms.append(("Caution", indicator.caution)) }
   if !indicator.question.isEmpty { terms.append(("To ask", indicator.question)) }
   if !indicator.source.isEmpty { terms.append(("Source", indicator.source)) }
