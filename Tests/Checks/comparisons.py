@@ -6,8 +6,8 @@ Usage: comparisons.py FOLDER          the folder that holds cin-2024/ and the ne
 
 An independent calculation of what the program writes to comparisons.csv: fractions instead of
 scaled whole numbers, its own reader, its own column names. It shares nothing with the program.
-Without a code it prints one line of sums for each indicator, which the test
-ComparisonSumsTests holds against the program's.
+Without a code it prints one line of sums for each indicator and neighbour model; the test
+ComparisonSumsTests holds them against the program's (of the older model a few, to be quick).
 """
 import csv
 import math

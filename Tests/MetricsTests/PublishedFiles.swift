@@ -6,29 +6,25 @@ import TestSupport
 enum PublishedFiles {
   /// The cells of a file below `real/`; empty when it is not there.
   static func cells(_ file: String) -> [[String]] {
-    guard let folder = sharedFolder, let text = contents(of: folder + "/real/" + file) else {
-      return []
-    }
-    let start =
-      text.unicodeScalars.first == "\u{FEFF}"
-      ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
-    return start.split { $0 == "\n" || $0 == "\r" }.map { line in
-      split(String(line))
-    }
+    guard let folder = sharedFolder else { return [] }
+    return split(bytes(of: folder + "/real/" + file) ?? [])
   }
 
-  /// The cells of a line; the files quote a cell only to keep its comma.
-  private static func split(_ line: String) -> [String] {
-    var cells: [String] = [""]
-    var isQuoted = false
-    for scalar in line.unicodeScalars {
-      switch scalar {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].unicodeScalars.append(scalar)
+  /// The cells of all lines; the files quote a cell only to keep its comma.
+  private static func split(_ bytes: [UInt8]) -> [[String]] {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return bytes.dropFirst(bytes.starts(with: mark) ? 3 : 0)
+      .split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      .map { line in
+        var isQuoted = false
+        return line.split(omittingEmptySubsequences: false) { byte in
+          if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+          return byte == UInt8(ascii: ",") && !isQuoted
+        }.map { cell in
+          let text = String(decoding: cell, as: UTF8.self)
+          return cell.first == UInt8(ascii: "\"") ? String(text.dropFirst().dropLast()) : text
+        }
       }
-    }
-    return cells
   }
 
   private static let described: Set<String> = [
@@ -164,8 +160,7 @@ enum PublishedFiles {
   /// The rows of one of the project's own tables below `data/catalogue`.
   static func catalogueSheet(_ name: String) -> Sheet? {
     let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    guard let text = contents(of: "/\(folder)/data/catalogue/\(name).csv") else { return nil }
-    let lines = text.split(separator: "\n").map { split(String($0)) }
+    let lines = split(bytes(of: "/\(folder)/data/catalogue/\(name).csv") ?? [])
     guard let header = lines.first else { return nil }
     let rows = lines.dropFirst().enumerated().map {
       Sheet.Row(line: $0.offset + 2, cells: $0.element)

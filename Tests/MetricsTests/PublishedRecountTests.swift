@@ -257,6 +257,15 @@ private let needsFiles: ConditionTrait = .enabled(
   "needs the folder of published figures beside the checkout"
 )
 
+private let tables: [String: PublishedTable] = {
+  let files = Set((PrintedFigure.rates + PrintedFigure.percentages).map(\.file))
+  return Dictionary(
+    uniqueKeysWithValues: files.compactMap { file in
+      PublishedFiles.table("cin-2024/\(file).csv").map { (file, $0) }
+    }
+  )
+}()
+
 /// Recounts one column for every authority and year that has all of its parts.
 private func recount(
   _ figure: PrintedFigure,
@@ -264,7 +273,7 @@ private func recount(
   over total: (PublishedTable, PublishedTable.Row) -> Int64?,
   times factor: Int64
 ) throws -> (rows: Int, misses: [String]) {
-  let table = try #require(PublishedFiles.table("cin-2024/\(figure.file).csv"))
+  let table = try #require(tables[figure.file])
   let count = try #require(table.columns.firstIndex(of: figure.count))
   let value = try #require(table.columns.firstIndex(of: printed))
   var rows = 0
