@@ -49,6 +49,9 @@ public struct Benchmark: Hashable, Sendable {
   public let beside: [String]
   /// The slice of the table.
   public let filters: [Filter]
+  /// The counts that DfE hides in these columns; `nil` where it also hides larger ones, so that
+  /// the small cannot be told from their difference to a total.
+  public let withheld: ClosedRange<Int64>?
   /// How the figure comes from its counts.
   public let scale: Scale
   /// The table and column in words: `Children in need, table D1`.
@@ -64,6 +67,7 @@ public struct Benchmark: Hashable, Sendable {
     value: [String] = [],
     beside: [String] = [],
     filters: [Filter] = [],
+    withheld: ClosedRange<Int64>? = nil,
     scale: Scale,
     counterpart: String = "",
     note: String = ""
@@ -74,6 +78,7 @@ public struct Benchmark: Hashable, Sendable {
     self.value = value
     self.beside = beside
     self.filters = filters
+    self.withheld = withheld
     self.scale = scale
     self.counterpart = counterpart
     self.note = note

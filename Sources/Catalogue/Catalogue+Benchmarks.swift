@@ -2,15 +2,16 @@ import Records
 
 extension Catalogue {
   private static let benchmarkColumns = [
-    "indicator", "scale", "numerator", "denominator", "value", "beside", "filters", "counterpart",
-    "awaited", "note",
+    "indicator", "scale", "numerator", "denominator", "value", "beside", "filters", "withheld",
+    "counterpart", "awaited", "note",
   ]
 
   /// Reads `benchmarks.csv`: one row for each indicator that DfE publishes a figure of.
   ///
   /// Names of columns are joined by ` + ` where they are added up and by ` | ` where releases call
   /// them differently; filters are `column = value`, several with `;` between them. A denominator
-  /// is empty, `population`, or columns. `awaited` says `yes` for an indicator that
+  /// is empty, `population`, or columns. `withheld` gives the counts that a symbol in place of the
+  /// numerator hides, such as `1-5`, where that is certain. `awaited` says `yes` for an indicator that
   /// `indicators.csv` does not have yet.
   static func benchmarks(from sheets: CatalogueSheets) throws(CatalogueError) -> [Benchmark] {
     var known: Set<String> = []
@@ -94,6 +95,15 @@ extension Catalogue {
         )
       )
     }
+    var withheld: ClosedRange<Int64>?
+    let hidden = sheet.cell(row, "withheld")
+    if !hidden.isEmpty {
+      let ends = hidden.split(separator: "-").compactMap { Int64($0) }
+      guard ends.count == 2, ends[0] <= ends[1] else {
+        throw fail("withheld", .unreadable(reason: "hidden counts are written as 1-5"))
+      }
+      withheld = ends[0]...ends[1]
+    }
     return Benchmark(
       indicator: sheet.cell(row, "indicator"),
       numerator: ways(sheet.cell(row, "numerator")),
@@ -101,6 +111,7 @@ extension Catalogue {
       value: ways(sheet.cell(row, "value")).flatMap { $0 },
       beside: ways(sheet.cell(row, "beside")).flatMap { $0 },
       filters: filters,
+      withheld: withheld,
       scale: scale,
       counterpart: sheet.cell(row, "counterpart"),
       note: sheet.cell(row, "note")

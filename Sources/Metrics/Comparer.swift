@@ -47,34 +47,48 @@ public struct Comparer: Sendable {
     local: [Reading] = []
   ) -> [Comparison] {
     let model = Self.model(of: authority, asked: neighbourModel, among: models)
-    let ownFigures = LocalFigures(local)
+    let subject = Subject(
+      authority: authority,
+      model: model,
+      others: models.filter { $0.name != model?.name && $0.knows(authority) },
+      local: LocalFigures(local)
+    )
     return indicators.flatMap { indicator -> [Comparison] in
       guard let published = series[indicator.id] else { return [] }
-      return published.years.map { year in
-        comparison(of: indicator, year: year, authority, model, published, ownFigures)
-      }
+      return published.years.map { comparison(of: indicator, year: $0, published, subject) }
     }
+  }
+
+  /// The authority that is compared, and with whom it may be.
+  private struct Subject {
+    let authority: Authority
+    let model: NeighbourModel?
+    let others: [NeighbourModel]
+    let local: LocalFigures
   }
 
   private func comparison(
     of indicator: Indicator,
     year: Int,
-    _ authority: Authority,
-    _ model: NeighbourModel?,
     _ published: PublishedSeries,
-    _ local: LocalFigures
+    _ subject: Subject
   ) -> Comparison {
+    let authority = subject.authority
     let listed = published.authority(authority.code, year: year)
-    let own = listed ?? local.area(authority, indicator: indicator.id, year: year)
-    let neighbours = (model?.neighbours[authority.code] ?? []).map { code in
-      published.authority(code, year: year) ?? missing(code)
+    let own = listed ?? subject.local.area(authority, indicator: indicator.id, year: year)
+    func neighbourhood(_ model: NeighbourModel?) -> Neighbourhood {
+      Neighbourhood(
+        (model?.neighbours[authority.code] ?? []).map { code in
+          published.authority(code, year: year) ?? missing(code)
+        }
+      )
     }
-    let used = Ranking(neighbours.compactMap(\.value.number))
+    let neighbours = neighbourhood(subject.model)
     let england = published.england(year: year)
     let region =
       own.area.region.isEmpty
       ? nil : published.region(named: own.area.region, year: year)
-    let group = Ranking((neighbours + [own]).compactMap(\.value.number))
+    let group = Ranking((neighbours.areas + [own]).compactMap(\.value.number))
     let rank = own.value.number.flatMap { group.place(of: $0, polarity: indicator.polarity) }
     let isRanked = listed?.value.number != nil && indicator.polarity != .neutral
     let all = isRanked ? everyAuthority(published, year: year) : nil
@@ -83,11 +97,11 @@ public struct Comparer: Sendable {
       reportingYear: year,
       own: own,
       source: listed == nil ? .local : .published,
-      neighbourModel: model?.name ?? "",
-      neighbours: neighbours,
-      neighboursUsed: used.count,
-      neighbourMean: used.mean,
-      neighbourMedian: used.median,
+      neighbourModel: subject.model?.name ?? "",
+      neighbours: neighbours.areas,
+      neighboursUsed: neighbours.used.count,
+      neighbourMean: neighbours.used.mean,
+      neighbourMedian: neighbours.used.median,
       region: region,
       england: england,
       rank: rank,
@@ -98,7 +112,11 @@ public struct Comparer: Sendable {
         limits: own.interval,
         against: england?.value.number?.approximation
       ),
-      comparedWithNeighbours: ComparisonVerdict(limits: own.interval, against: used.exactMean),
+      comparedWithNeighbours: neighbours.verdict(own.interval),
+      neighbourMeanRange: neighbours.meanRange,
+      neighbourMedianRange: neighbours.medianRange,
+      doubts: own.interval == nil
+        ? [] : neighbours.doubts(own.interval, others: subject.others.map(neighbourhood)),
       note: published.benchmark.note,
       counterpart: published.benchmark.counterpart
     )
@@ -128,11 +146,16 @@ public struct Comparer: Sendable {
     asked: String?,
     among models: [NeighbourModel]
   ) -> NeighbourModel? {
-    let usable = models.filter { $0.neighbours[authority.code]?.isEmpty == false }
+    let usable = models.filter { $0.knows(authority) }
     let order = ["own", asked, "DfE 2025", "DfE 2021"].compactMap { $0 }
     return order.lazy.compactMap { name in usable.first { sameWord($0.name, name) } }.first
       ?? usable.max { $0.name < $1.name }
   }
+}
+
+extension NeighbourModel {
+  /// Whether the model lists neighbours of the authority.
+  func knows(_ authority: Authority) -> Bool { neighbours[authority.code]?.isEmpty == false }
 }
 
 extension ComparisonVerdict {

@@ -32,6 +32,8 @@ public struct ComparedArea: Hashable, Sendable {
   public let denominator: Int64?
   /// The 95% limits, when they can be computed.
   public let interval: Interval?
+  /// The values that a withheld one may have; `nil` where the value is there or nothing is certain.
+  public let possible: ClosedRange<ExactDecimal>?
 
   /// Makes a compared area.
   public init(
@@ -39,14 +41,26 @@ public struct ComparedArea: Hashable, Sendable {
     value: PublishedCell,
     numerator: Int64?,
     denominator: Int64?,
-    interval: Interval?
+    interval: Interval?,
+    possible: ClosedRange<ExactDecimal>? = nil
   ) {
+    self.possible = possible
     self.area = area
     self.value = value
     self.numerator = numerator
     self.denominator = denominator
     self.interval = interval
   }
+}
+
+/// A choice on which the verdict about the neighbours rests: made otherwise, the verdict differs.
+public enum ComparisonDoubt: String, Hashable, Sendable, CaseIterable {
+  /// What the withheld values of neighbours are.
+  case withheldNeighbours = "depends on values that are withheld for neighbours"
+  /// Which model chooses the neighbours.
+  case neighbourModel = "depends on the neighbour model"
+  /// Whether the mean or the median speaks for the neighbours.
+  case meanOrMedian = "depends on taking the mean or the median"
 }
 
 /// One indicator of one reporting year beside neighbours, region and England.
@@ -69,6 +83,11 @@ public struct Comparison: Hashable, Sendable {
   public let neighbourMean: ExactDecimal?
   /// The median of the neighbours' values.
   public let neighbourMedian: ExactDecimal?
+  /// The lowest and highest mean that the withheld values of neighbours allow; `nil` where none is
+  /// withheld or nothing is certain of them.
+  public let neighbourMeanRange: ClosedRange<ExactDecimal>?
+  /// The lowest and highest median that the withheld values of neighbours allow.
+  public let neighbourMedianRange: ClosedRange<ExactDecimal>?
   /// The authority's region; `nil` when the files have none.
   public let region: ComparedArea?
   /// England; `nil` when the files have none.
@@ -85,6 +104,8 @@ public struct Comparison: Hashable, Sendable {
   public let comparedWithEngland: ComparisonVerdict
   /// How the value stands to the neighbours' mean.
   public let comparedWithNeighbours: ComparisonVerdict
+  /// The choices on which the verdict about the neighbours rests; empty when it stands either way.
+  public let doubts: [ComparisonDoubt]
   /// What a reader must know before comparing; may be empty.
   public let note: String
   /// The published table in words: `DfE, Children in need, table D1`; may be empty.
@@ -109,9 +130,15 @@ public struct Comparison: Hashable, Sendable {
     quartileBand: String?,
     comparedWithEngland: ComparisonVerdict,
     comparedWithNeighbours: ComparisonVerdict,
+    neighbourMeanRange: ClosedRange<ExactDecimal>? = nil,
+    neighbourMedianRange: ClosedRange<ExactDecimal>? = nil,
+    doubts: [ComparisonDoubt] = [],
     note: String = "",
     counterpart: String = ""
   ) {
+    self.neighbourMeanRange = neighbourMeanRange
+    self.neighbourMedianRange = neighbourMedianRange
+    self.doubts = doubts
     self.note = note
     self.counterpart = counterpart
     self.indicator = indicator

@@ -146,14 +146,32 @@ struct PublishedSeries: Sendable {
       value = .number(printed.rounded(to: 1))
     }
     let counts = (numerator.number?.wholeNumber, denominator?.number?.wholeNumber)
+    // England and regions are published rounded to ten: their limits would be of rounded counts.
+    let isExact = row.area.level == .authority
     return ComparedArea(
       area: row.area,
       value: value,
       numerator: counts.0,
       denominator: counts.1,
-      // England and regions are published rounded to ten: their limits would be of rounded counts.
-      interval: row.area.level == .authority ? interval(counts.0, counts.1, value) : nil
+      interval: isExact ? interval(counts.0, counts.1, value) : nil,
+      possible: isExact && value == .symbol(.withheld) && numerator == value
+        ? possible(over: denominator) : nil
     )
+  }
+
+  /// The values that the hidden counts may stand for.
+  private func possible(over denominator: PublishedCell?) -> ClosedRange<ExactDecimal>? {
+    guard let hidden = benchmark.withheld,
+      case .number(let low) = computed(
+        .number(ExactDecimal(units: hidden.lowerBound)),
+        over: denominator
+      ),
+      case .number(let high) = computed(
+        .number(ExactDecimal(units: hidden.upperBound)),
+        over: denominator
+      )
+    else { return nil }
+    return low...high
   }
 
   /// The sum of columns; the first symbol in the way stands for it.

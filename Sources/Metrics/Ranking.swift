@@ -29,6 +29,13 @@ struct Ranking {
     return ExactDecimal(units: units.reduce(0, +), places: places).approximation / Double(count)
   }
 
+  /// The middle figure, or the mean of the two in the middle, not rounded.
+  var exactMedian: Double? {
+    guard count > 0 else { return nil }
+    let twice = units[(count - 1) / 2] + units[count / 2]
+    return ExactDecimal(units: twice, places: places).approximation / 2
+  }
+
   /// The unweighted mean to one decimal place, half up.
   var mean: ExactDecimal? {
     let scale = ExactDecimal(units: 1).rounded(to: places).units

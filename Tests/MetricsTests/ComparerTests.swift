@@ -59,6 +59,7 @@ private let share = Benchmark(
   numerator: [["Plans"], ["plan_count"]],
   denominator: .columns([["Total"], ["total_count"]]),
   value: ["Share"],
+  withheld: 1...5,
   scale: .percentage
 )
 
@@ -297,4 +298,51 @@ func `an own figure that is not there keeps its reason`(
   let comparison = try #require(compare([unlisted], local: local).first)
   #expect(comparison.own.value == .symbol(symbol))
   #expect(comparison.comparedWithEngland == .notCompared)
+}
+
+@Test func `a withheld neighbour gives the mean and the median a range`() throws {
+  let comparison = try #require(compare([release()]).first)
+  // 1 to 5 of 100: (145.1 + 1) / 4 = 36.525 and (145.1 + 5) / 4 = 37.525; the two in the middle are
+  // 40.0 and 45.1 either way.
+  #expect(comparison.neighbours[2].possible?.lowerBound.description == "1.0")
+  #expect(comparison.neighbours[2].possible?.upperBound.description == "5.0")
+  #expect(comparison.neighbourMeanRange?.lowerBound.description == "36.5")
+  #expect(comparison.neighbourMeanRange?.upperBound.description == "37.5")
+  #expect(comparison.neighbourMedianRange?.lowerBound.description == "42.6")
+  #expect(comparison.neighbourMedianRange?.upperBound.description == "42.6")
+  #expect(comparison.doubts.isEmpty)
+}
+
+@Test func `where nothing is withheld or nothing is certain there is no range`() throws {
+  var whole = release()
+  whole.rows.removeAll { $0.area.code == "903" }
+  whole.add("903", 2024, ["30", "100", "30.0"])
+  #expect(try #require(compare([whole]).first).neighbourMeanRange == nil)
+  var unknown = release()
+  unknown.rows.removeAll { $0.area.code == "903" }
+  unknown.add("903", 2024, ["c", "c", "c"])
+  #expect(try #require(compare([unknown]).first).neighbourMeanRange == nil)
+}
+
+@Test func `a verdict that a withheld neighbour, the model or the median would change says so`()
+  throws
+{
+  // Wilson's limits of 20 in 100 are 13.3 to 28.9. The mean of 10, 12 and 60 is 27.3 (similar),
+  // their median 12 (higher); with the withheld one at 1% the mean is 20.8, still similar.
+  var release = InventedRelease()
+  release.add("900", 2024, ["20", "100", "20.0"])
+  release.add("901", 2024, ["10", "100", "10.0"])
+  release.add("902", 2024, ["12", "100", "12.0"])
+  release.add("903", 2024, ["60", "100", "60.0"])
+  release.add("904", 2024, ["c", "100", "c"])
+  release.add("905", 2024, ["50", "100", "50.0"])
+  func doubts(_ own: [String], _ other: [String] = []) throws -> [ComparisonDoubt] {
+    let models = [model("own", own)] + (other.isEmpty ? [] : [model("DfE 2025", other)])
+    return try #require(compare([release], models: models).first).doubts
+  }
+  #expect(try doubts(["901", "902", "903", "904"]) == [.meanOrMedian])
+  #expect(try doubts(["903", "905"]) == [])
+  // The mean of 10 and 50 is 30 (lower); with a third at 1 to 5% it is 20.3 to 21.7 (similar).
+  #expect(try doubts(["901", "905", "904"]) == [.withheldNeighbours])
+  #expect(try doubts(["903", "905"], ["901", "902"]) == [.neighbourModel])
 }
