@@ -26,7 +26,7 @@ public func pages(of edition: Edition) -> [OutputFile] {
     files += standings.map { standing in
       HTMLWriter.file(
         indicatorPage(of: standing, edition: edition),
-        path: "indicators/\(standing.indicator.id)"
+        path: "indicators/\(safeName(standing.indicator.id))"
       )
     }
   }

@@ -36,7 +36,8 @@ private struct LineChartLayout {
     }
     scale = Scale(
       holding: values,
-      ceiling: standing.indicator.unit == .percent ? 100 : .infinity
+      ceiling: standing.indicator.unit == .percent ? 100 : .infinity,
+      smallestStep: standing.indicator.unit == .count ? 1 : 0.1
     )
   }
 

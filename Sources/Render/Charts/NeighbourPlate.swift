@@ -34,7 +34,7 @@ func neighbourPlate(of compared: ComparedIndicator) -> Plate? {
   ]
   if let england { words.append("England \(printed(england))") }
   return Plate(
-    id: "neighbours-\(indicator.id)",
+    id: "neighbours-\(safeName(indicator.id))",
     headline: headline + others + ".",
     subtitle: "\(indicator.title), \(indicator.unit.inWords), "
       + "\(String(comparison.reportingYear)), with 95% limits."

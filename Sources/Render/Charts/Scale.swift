@@ -8,20 +8,21 @@ struct Scale: Hashable, Sendable {
   /// The labelled values.
   let ticks: [Double]
 
-  /// Makes a scale that holds all values, in four to seven steps of 1, 2 or 5 times a power of
-  /// ten; it begins at zero where the values come near it.
-  init(holding values: [Double], floor: Double = 0, ceiling: Double = .infinity) {
+  /// Makes a scale that holds all values, in at most seven steps of 1, 2 or 5 times a power of
+  /// ten; it begins at the floor where the values come near it.
+  init(
+    holding values: [Double],
+    floor: Double = 0,
+    ceiling: Double = .infinity,
+    smallestStep: Double = 0.1
+  ) {
     let top = min(values.max() ?? 1, ceiling)
     var bottom = max(values.min() ?? 0, floor)
     if bottom < top * 0.5 { bottom = floor }
     let spread = max(top - bottom, abs(top) * 0.1, 1)
-    var step = 1.0
-    while step * 6 < spread { step *= 10 }
-    while step > 0.1, step / 10 * 6 >= spread { step /= 10 }
-    for factor in [1.0, 2, 5, 10] where step * factor * 6 >= spread {
-      step *= factor
-      break
-    }
+    var power = smallestStep
+    while power * 10 * 6 < spread { power *= 10 }
+    let step = [power, power * 2, power * 5].first { $0 * 6 >= spread } ?? power * 10
     let first = (bottom / step).rounded(.down)
     let last = max((top / step).rounded(.up), first + 1)
     low = first * step

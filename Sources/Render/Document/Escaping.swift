@@ -75,3 +75,19 @@ func printable(_ text: String) -> String {
   }
   return String(result)
 }
+
+/// A name that is safe in a path and in a link: anything but letters, digits, `-` and `_` becomes
+/// `_`.
+func safeName(_ text: String) -> String {
+  String(
+    decoding: text.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        byte
+      default: UInt8(ascii: "_")
+      }
+    },
+    as: UTF8.self
+  )
+}

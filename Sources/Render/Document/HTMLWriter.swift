@@ -135,7 +135,9 @@ struct HTMLWriter {
   private mutating func write(_ grid: Grid) {
     out.append("<div class=\"tw\" role=\"region\" aria-labelledby=\"c-")
     out.append(data: grid.id)
-    out.append("\" tabindex=\"0\"><table><caption id=\"c-")
+    out.append("\" tabindex=\"0\">")
+    out.append(grid.columns.count > 3 ? "<table>" : "<table class=\"few\">")
+    out.append("<caption id=\"c-")
     out.append(data: grid.id)
     out.append("\"><span>")
     out.append(data: grid.caption)

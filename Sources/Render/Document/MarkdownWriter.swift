@@ -132,10 +132,10 @@ private func isMarkdown(
     let before = bytes[..<place]
     return before.suffix(3).elementsEqual("www".utf8)
       || before.suffix(3).elementsEqual("WWW".utf8)
-      || startsLine && !before.isEmpty && before.allSatisfy(isDigit)
+      || startsLine && next == 0x20 && !before.isEmpty && before.allSatisfy(isDigit)
   case UInt8(ascii: ")"):
     let before = bytes[..<place]
-    return startsLine && !before.isEmpty && before.allSatisfy(isDigit)
+    return startsLine && next == 0x20 && !before.isEmpty && before.allSatisfy(isDigit)
   case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="):
     return startsLine && bytes[..<place].allSatisfy { $0 == byte || $0 == 0x20 }
   default: return false

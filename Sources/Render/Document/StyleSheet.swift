@@ -44,6 +44,7 @@ enum StyleSheet {
     .notice p{margin:6px 0;max-width:95ch}
     .tw{overflow-x:auto;margin:10px 0;position:relative}
     table{border-collapse:collapse;width:100%;font-size:.94rem}
+    .few{width:auto}.few th,.few td{padding-right:40px}
     caption{text-align:left;font-weight:bold;padding:6px 0}
     caption>span{display:block;position:sticky;left:0;width:max-content;\
     max-width:min(85ch,calc(100vw - 48px))}
@@ -83,7 +84,7 @@ enum StyleSheet {
     body{font-size:9pt;line-height:1.28}h1{font-size:15pt;margin:1mm 0 0}
     h2{font-size:12pt;margin:3mm 0 1mm;break-after:avoid}h3{font-size:10pt;break-after:avoid}
     header,main,footer{max-width:none;padding:0}.marking{margin:0;font-size:8pt}
-    header p{margin:.6mm 0}nav,.skip{display:none}p,li,dd{max-width:none}
+    header p{margin:.6mm 0}nav,.skip{display:none}main li a,td a,th a{min-height:0}summary{min-height:0;padding:0}p,li,dd{max-width:none}
     .answer{padding:.6mm 3mm;margin:1.5mm 0}.answer ul{margin:.8mm 0;padding-left:5mm}
     .answer li{margin:.4mm 0;max-width:none}
     .notice{padding:.6mm 3mm;margin:1.5mm 0}.notice p{margin:.5mm 0;max-width:none}

@@ -16,7 +16,7 @@ func definitionsPage(of edition: Edition) -> Document {
   for (position, theme) in themes.enumerated() {
     blocks.append(.heading(level: 2, id: "theme-\(position + 1)", "\(position + 1) \(theme)"))
     for indicator in edition.indicators where indicator.theme == theme {
-      blocks.append(.heading(level: 3, id: "d-\(indicator.id)", indicator.title))
+      blocks.append(.heading(level: 3, id: "d-\(safeName(indicator.id))", indicator.title))
       blocks.append(.terms(definitionTerms(of: indicator)))
     }
   }

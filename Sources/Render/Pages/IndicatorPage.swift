@@ -6,7 +6,7 @@ import Release
 func indicatorPage(of standing: Standing, edition: Edition) -> Document {
   let indicator = standing.indicator
   var blocks: [Block] = [
-    .heading(level: 2, id: "now", "1 \(edition.period.inWords)"),
+    .heading(level: 2, id: "now", "1 The month"),
     .answer([
       [
         .strong("\(standing.status.word.rawValue):"),

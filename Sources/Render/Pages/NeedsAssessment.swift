@@ -55,7 +55,7 @@ struct NeedsIndicator: Sendable {
           figure: area.released,
           source: isLocal
             ? "\(edition.partnership), extracts to \(edition.period.lastDay.inWords)"
-            : comparison.counterpart
+            : comparison.counterpart.isEmpty ? "DfE, as published" : comparison.counterpart
         )
       }
     }
@@ -92,23 +92,26 @@ struct NeedsIndicator: Sendable {
   /// One row as a sentence that can be copied as it stands.
   func sentence(of row: NeedsRow) -> String {
     let title = withinSentence(indicator.title)
-    let start = "\(row.when), \(row.areaName), \(title):"
-    let category = categoryBasis.isEmpty ? "" : ", \(categoryBasis) category"
-    switch row.figure {
-    case .symbol(let symbol):
-      return "\(start) [\(symbol.rawValue)]. Source: \(sentence(row.source))"
-    case .shown(let value, let numerator, let denominator, _, _):
-      var words = "\(start) "
-      switch (indicator.unit, numerator, denominator) {
-      case (.percent, let numerator?, let denominator?):
-        words += "\(printed(numerator)) of \(printed(denominator)) (\(printed(value))%"
-      case (.per10000, let numerator?, _):
-        words += "\(printed(numerator)) (\(printed(value)) per 10,000 children aged 0 to 17"
-      default: words += printed(value, in: indicator.unit) + " (number"
-      }
-      if let interval = row.figure.interval { words += ", 95% confidence interval \(interval)" }
-      return "\(words)\(category)). Source: \(sentence(row.source))"
+    let start = "\(row.when) in \(row.areaName), \(title):"
+    guard case .shown(let value, let numerator, let denominator, _, _) = row.figure else {
+      return "\(start) \(row.figure.inCell). Source: \(sentence(row.source))"
     }
+    var size = printed(value)
+    var details: [String] = []
+    switch (indicator.unit, numerator, denominator) {
+    case (.percent, let numerator?, let denominator?):
+      size = "\(printed(numerator)) of \(printed(denominator))"
+      details.append("\(printed(value))%")
+    case (.per10000, let numerator?, _):
+      size = printed(numerator)
+      details.append("\(printed(value)) per 10,000 children aged 0 to 17")
+    case (.count, _, _): break
+    default: size = printed(value, in: indicator.unit)
+    }
+    if let interval = row.figure.interval { details.append("95% confidence interval \(interval)") }
+    if !categoryBasis.isEmpty { details.append("\(categoryBasis) category") }
+    let behind = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
+    return "\(start) \(size)\(behind). Source: \(sentence(row.source))"
   }
 
   private func sentence(_ text: String) -> String {

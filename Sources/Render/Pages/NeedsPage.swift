@@ -105,7 +105,7 @@ struct NeedsPage {
     var blocks: [Block] = [
       .heading(
         level: 2,
-        id: "j-\(needs.indicator.id)",
+        id: "j-\(safeName(needs.indicator.id))",
         "\(number) \(needs.indicator.title)"
       )
     ]

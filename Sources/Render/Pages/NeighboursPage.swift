@@ -115,7 +115,7 @@ struct NeighboursPage {
         let comparison = compared.comparison
         return Grid.Row([
           [
-            .link(compared.indicator.title, to: .heading("n-\(compared.indicator.id)")),
+            .link(compared.indicator.title, to: .heading("n-\(safeName(compared.indicator.id))")),
             .small(compared.indicator.unit.inWords),
           ],
           [.text(String(comparison.reportingYear))],
@@ -133,7 +133,7 @@ struct NeighboursPage {
     let comparison = compared.comparison
     let id = compared.indicator.id
     var blocks: [Block] = [
-      .heading(level: 2, id: "n-\(id)", "\(number) \(compared.indicator.title)")
+      .heading(level: 2, id: "n-\(safeName(id))", "\(number) \(compared.indicator.title)")
     ]
     if let plate = neighbourPlate(of: compared) { blocks.append(.plate(plate)) }
     blocks.append(.table(areas(compared, number: number)))
@@ -194,7 +194,7 @@ struct NeighboursPage {
     let england = comparison.england?.value.number
     let others = [comparison.region, comparison.england].compactMap { $0 }
     return Grid(
-      id: "areas-\(compared.indicator.id)",
+      id: "areas-\(safeName(compared.indicator.id))",
       caption: "Table \(number): \(compared.indicator.title), \(String(comparison.reportingYear)), "
         + "highest first. [c] withheld. [x] not available.",
       columns: [
@@ -222,7 +222,7 @@ struct NeighboursPage {
 
   private func years(_ compared: ComparedIndicator) -> Grid {
     Grid(
-      id: "years-\(compared.indicator.id)",
+      id: "years-\(safeName(compared.indicator.id))",
       caption:
         "\(compared.indicator.title) by year, newest first. [c] withheld. [x] not available.",
       columns: [

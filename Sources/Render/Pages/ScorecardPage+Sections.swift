@@ -124,17 +124,24 @@ extension ScorecardPage {
 
   private func indicatorBlocks(_ standing: Standing) -> [Block] {
     let indicator = standing.indicator
-    var blocks: [Block] = [.heading(level: 3, id: "i-\(indicator.id)", indicator.title)]
+    var blocks: [Block] = [.heading(level: 3, id: "i-\(safeName(indicator.id))", indicator.title)]
     var words: [Inline] = [.text(indicator.definition)]
     if !indicator.caution.isEmpty { words.append(.text(" " + indicator.caution)) }
     blocks.append(.paragraph(words))
     let isFront = summary.front.contains { $0.indicator.id == indicator.id }
     if isFront, let plate = seriesPlate(of: standing) {
       blocks.append(.plate(plate))
-      blocks.append(.details(summary: "Figures of the chart", [.table(seriesTable(of: standing))]))
+      blocks.append(
+        .details(
+          summary: "Figures of the chart: \(indicator.title)",
+          [.table(seriesTable(of: standing))]
+        )
+      )
     }
     if let grid = breakdownTable(of: standing) {
-      blocks.append(.details(summary: "By \(breakdownNames(of: standing))", [.table(grid)]))
+      blocks.append(
+        .details(summary: "By \(breakdownNames(of: standing)): \(indicator.title)", [.table(grid)])
+      )
     }
     if !indicator.question.isEmpty, standing.status.word.isSignal {
       blocks.append(.paragraph([.strong("To ask: "), .text(indicator.question)]))

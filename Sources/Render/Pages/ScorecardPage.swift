@@ -113,7 +113,7 @@ struct ScorecardPage {
   private func name(of standing: Standing) -> [Inline] {
     let indicator = standing.indicator
     return [
-      .link(indicator.title, to: .heading("i-\(indicator.id)")),
+      .link(indicator.title, to: .heading("i-\(safeName(indicator.id))")),
       .small("\(indicator.unit.inWords) \(standing.series.basis.inBrief) · \(indicator.agency)"),
     ]
   }

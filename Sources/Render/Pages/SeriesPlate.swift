@@ -19,7 +19,7 @@ func seriesPlate(of standing: Standing) -> Plate? {
   let marked = standing.signal?.marked.count ?? 0
   if standing.range != nil { words.append("\(counted(marked, "month")) marked by a rule") }
   return Plate(
-    id: indicator.id,
+    id: safeName(indicator.id),
     headline:
       "\(indicator.title). \(standing.status.word.rawValue): \(withinSentence(standing.status.sentence)).",
     subtitle:
@@ -44,7 +44,7 @@ func seriesTable(of standing: Standing) -> Grid {
     ]
   }
   return Grid(
-    id: "series-\(indicator.id)",
+    id: "series-\(safeName(indicator.id))",
     caption: "\(indicator.title), \(standing.pattern.basis.inWords)",
     columns: columns,
     rows: standing.pattern.points.reversed().map { point in
@@ -71,7 +71,7 @@ func breakdownTable(of standing: Standing) -> Grid? {
   ]
   if isShare { columns.append(.init(title: "How many of how many", isNumber: true)) }
   return Grid(
-    id: "parts-\(indicator.id)",
+    id: "parts-\(safeName(indicator.id))",
     caption: "\(indicator.title), \(standing.series.points.last?.month.inWords ?? "")",
     columns: columns,
     rows: standing.breakdowns.flatMap { breakdown in

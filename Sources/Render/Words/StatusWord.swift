@@ -67,7 +67,18 @@ extension Status {
     case .symbol(.withheld): self = Status(.withheld, "▢", "Small number")
     case .symbol: self = Status(.noData, "✕", "No reliable figure")
     case .shown:
-      self = Status(signal: signal, range: range, series: series, polarity: indicator.polarity)
+      let status = Status(
+        signal: signal,
+        range: range,
+        series: series,
+        polarity: indicator.polarity
+      )
+      // A figure of a longer span is judged by its single months, and says so.
+      let isByMonth = signal != nil && series.basis != indicator.bases.first
+      self =
+        isByMonth
+        ? Status(status.word, status.shape, "By month: " + withinSentence(status.sentence))
+        : status
     }
   }
 
@@ -76,7 +87,7 @@ extension Status {
       self =
         series.hasWithheldPoint
         ? Status(.withheld, "▢", "The pattern rests on withheld months")
-        : Status(.notEnoughData, "◇", Self.tooFew(series.shownCount))
+        : Status(.notEnoughData, "◇", Self.without(series))
       return
     }
     switch signal.variation {
@@ -95,6 +106,15 @@ extension Status {
         }
       let sentence = Self.words(of: rule, isHigher: isHigher, range: range)
       self = Status(word, isHigher ? "▲" : "▼", sentence + series.changeInWords)
+    }
+  }
+
+  /// Why a series without a signal has none.
+  private static func without(_ series: Series) -> String {
+    switch series.basis {
+    case .snapshot, .month: tooFew(series.shownCount)
+    case .quarter, .r12, .ytd, .academicYear, .term, .year:
+      "Figures of spans that overlap allow no usual range"
     }
   }
 
