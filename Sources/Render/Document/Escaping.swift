@@ -91,3 +91,21 @@ func safeName(_ text: String) -> String {
     as: UTF8.self
   )
 }
+
+/// A relative path as links write it: everything but letters, digits, `/`, `-`, `_`, `.` and `~`
+/// by its number, so that no name can become a scheme, a query or markup.
+func linkPath(_ path: String) -> String {
+  var result: [UInt8] = []
+  for byte in path.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"),
+      UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "~"):
+      result.append(byte)
+    default:
+      let digits = String(byte, radix: 16, uppercase: true)
+      result.append(contentsOf: "%\(digits.count < 2 ? "0" : "")\(digits)".utf8)
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
+}

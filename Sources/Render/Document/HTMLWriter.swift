@@ -74,7 +74,7 @@ struct HTMLWriter {
     switch block {
     case .heading(let level, let id, let title):
       out.append(level == 2 ? "<h2 id=\"" : "<h3 id=\"")
-      out.append(data: id)
+      out.append(data: safeName(id))
       out.append("\">")
       out.append(data: title)
       out.append(level == 2 ? "</h2>\n" : "</h3>\n")
@@ -193,9 +193,9 @@ struct HTMLWriter {
     case .link(let text, let target):
       out.append("<a href=\"")
       switch target {
-      case .heading(let id): out.append(data: "#\(id)")
-      case .page(let path): out.append(data: "\(path).html")
-      case .file(let path): out.append(data: path)
+      case .heading(let id): out.append(data: "#\(safeName(id))")
+      case .page(let path): out.append(data: "\(linkPath(path)).html")
+      case .file(let path): out.append(data: linkPath(path))
       }
       out.append("\">")
       out.append(data: text)

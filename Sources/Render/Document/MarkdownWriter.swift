@@ -81,8 +81,8 @@ struct MarkdownWriter {
         switch target {
         // Headings have no lasting names in Markdown.
         case .heading: text += escaped(part, startsLine: text.isEmpty)
-        case .page(let path): text += "[\(escaped(part))](\(path).md)"
-        case .file(let path): text += "[\(escaped(part))](\(path))"
+        case .page(let path): text += "[\(escaped(part))](\(linkPath(path)).md)"
+        case .file(let path): text += "[\(escaped(part))](\(linkPath(path)))"
         }
       case .shape, .spark: continue
       }
