@@ -88,6 +88,10 @@ struct CSVParser: ~Copyable {
     batch.byteCount = collector.bytes
     batch.cellCount = collector.cells
     batch.rowCount = collector.rows
+    batch.filledRowCount = collector.filledRows
+    batch.terminatorCount = collector.terminators
+    batch.carriageReturnLineFeeds = collector.pairs
+    batch.hasLoneCarriageReturn = collector.hasLoneCarriageReturn
     guard code != 0 else { return }
     // A parser that stopped cannot go on: it begins afresh.
     unsafe csv_free(parser)
@@ -113,11 +117,20 @@ private struct Counts {
   let bytes: Int
   let cells: Int
   let rows: Int
+  let filledRows: Int
+  let terminators: Int
+  let pairs: Int
+  let hasLoneCarriageReturn: Bool
 
   init(_ collector: Collector) {
     unsafe bytes = collector.byteCount
     unsafe cells = collector.cellCount
     unsafe rows = collector.rowCount
+    unsafe filledRows = collector.filledRowCount
+    unsafe terminators = collector.terminatorCount
+    unsafe pairs = collector.pairCount
+    unsafe hasLoneCarriageReturn =
+      collector.carriageReturnCount != collector.pairCount
   }
 }
 
@@ -132,6 +145,10 @@ private struct Collector {
   var rowCount = 0
   var recordStart = 0
   var lastTerminator: Int32 = 0
+  var filledRowCount = 0
+  var terminatorCount = 0
+  var carriageReturnCount = 0
+  var pairCount = 0
 
   init(
     bytes: UnsafeMutableBufferPointer<UInt8>,
@@ -177,13 +194,19 @@ private func takeRow(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
   let cells = unsafe collector.pointee.cellCount
   // The line feed of a CRLF is reported as a row of its own.
   let before = unsafe place == 0 ? 0 : Int(collector.pointee.rows[place - 1].cellEnd)
-  if terminator == CSV_LF, last == CSV_CR, cells == before { return }
+  if terminator >= 0 { unsafe collector.pointee.terminatorCount += 1 }
+  if terminator == CSV_CR { unsafe collector.pointee.carriageReturnCount += 1 }
+  if terminator == CSV_LF, last == CSV_CR, cells == before {
+    unsafe collector.pointee.pairCount += 1
+    return
+  }
   unsafe precondition(place < collector.pointee.rows.count)
   unsafe collector.pointee.rows[place] = RecordBatch.Row(
     cellEnd: Int32(truncatingIfNeeded: cells),
     byteEnd: Int32(truncatingIfNeeded: collector.pointee.byteCount),
     terminator: terminator
   )
+  if cells > before { unsafe collector.pointee.filledRowCount += 1 }
   unsafe collector.pointee.rowCount = place + 1
   unsafe collector.pointee.recordStart = collector.pointee.byteCount
 }

@@ -24,6 +24,16 @@ struct RecordBatch {
   /// How many records are in use.
   var rowCount = 0
 
+  /// How many bytes ended lines.
+  var terminatorCount = 0
+  /// How many lines ended with a carriage return and a line feed.
+  var carriageReturnLineFeeds = 0
+  /// Whether a carriage return ended a line without a line feed.
+  var hasLoneCarriageReturn = false
+
+  /// How many records have cells; the others are blank lines.
+  var filledRowCount = 0
+
   /// Makes room for the records of a text of that many bytes, which never have more bytes, cells
   /// or line ends than the text has.
   mutating func makeRoom(for textCount: Int) {

@@ -1,0 +1,29 @@
+/// The words with which lines below a table begin.
+enum Footer {
+  private static let totals: Set<String> = [
+    "total", "totals", "grand total", "grand totals", "sub total", "sub-total", "subtotal",
+    "overall total", "sum", "total rows", "total records", "total:", "totals:", "grand total:",
+  ]
+
+  private static let openings = [
+    "total", "grand total", "report", "run on", "run by", "run date", "run at", "date run",
+    "generated", "printed", "produced", "created", "extracted", "extract date", "extract run",
+    "end of", "*** end", "page ", "number of", "count", "records", "record count", "rows",
+    "row count", "source:", "note", "official", "confidential", "restricted", "sensitive",
+    "filter", "data as at", "as at", "copyright", "©", "*", "--", "==",
+  ]
+
+  /// Whether a cell says that its row sums up the others.
+  static func isTotal(_ cell: String) -> Bool {
+    totals.contains(tidied(cell).lowercased())
+  }
+
+  /// Whether the only cell of a line begins as footers do.
+  static func isRemark(_ cell: String) -> Bool {
+    let text = tidied(cell).lowercased()
+    return openings.contains { text.hasPrefix($0) }
+  }
+
+  /// The first bytes that a total can begin with, in any case.
+  static let firstBytes = Array("tTgGsSoO".utf8)
+}
