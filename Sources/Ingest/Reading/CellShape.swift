@@ -1,4 +1,6 @@
-/// What a cell looks like: letters, a number, a date. It tells names of columns from values.
+/// What a cell looks like: letters, a number, a date.
+///
+/// It tells names of columns from values.
 struct CellShape: Hashable {
   private let pattern: [UInt8]
 

@@ -86,8 +86,10 @@ struct FileHead {
       if isBlank(record.bytes.span) {
         blankLines.append(extent.line)
       } else {
+        let raw = record.strings
+        let cells = raw.map(tidied)
         candidates.append(
-          HeaderFinder.Candidate(cells: record.strings.map(tidied), extent: extent)
+          HeaderFinder.Candidate(cells: cells, isUntidy: raw != cells, extent: extent)
         )
       }
       place = extent.next
@@ -137,6 +139,9 @@ struct FileHead {
     }
     header = names
     headerLine = line
+    if candidates[place].isUntidy, !dialect.dropsBlank {
+      warnings.note(.untidyNames, line: line)
+    }
     let unnamed = names.count { $0.isEmpty }
     warnings.note(.unnamedColumns, line: line, count: unnamed)
     let repeats = names.count - unnamed - Set(names.filter { !$0.isEmpty }).count
@@ -180,7 +185,7 @@ struct FileHead {
       warnings.note(.singleQuotes, line: line)
     }
     if dialect.escape != nil, options.escape == nil { warnings.note(.backslash, line: line) }
-    if finder.isOneColumn || header.count == 1 { warnings.note(.oneColumn, line: line) }
+    if header.count == 1 { warnings.note(.oneColumn, line: line) }
   }
 
   /// Whether the only line of a file is a sentence and not a header.

@@ -24,6 +24,7 @@ extension FileKind {
   /// Recognises web pages, XML, JSON and bytes that are no text at all.
   ///
   /// - Parameter head: The beginning of the text in UTF-8.
+  /// - Returns: What it is; `nil` when it may be a table.
   static func recogniseText(_ head: Span<UInt8>) -> FileKind? {
     var start = 0
     if head.count >= 3, head[0] == 0xEF, head[1] == 0xBB, head[2] == 0xBF { start = 3 }

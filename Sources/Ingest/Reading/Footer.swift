@@ -24,6 +24,26 @@ enum Footer {
     return openings.contains { text.hasPrefix($0) }
   }
 
-  /// The first bytes that a total can begin with, in any case.
-  static let firstBytes = Array("tTgGsSoO".utf8)
+  /// Whether a cell begins as the first cell of a line below a table may.
+  static func mayBegin(_ cell: Span<UInt8>) -> Bool {
+    let first = cell[0] | 0x20
+    for opening in openingBytes where opening[0] | 0x20 == first {
+      guard opening.count <= cell.count else { continue }
+      var place = 1
+      while place < opening.count,
+        opening[place] == cell[place] | 0x20 || opening[place] == cell[place]
+      {
+        place += 1
+      }
+      if place == opening.count { return true }
+    }
+    return false
+  }
+
+  private static let openingBytes = (openings + ["grand", "sub", "overall", "sum"]).map {
+    Array($0.utf8)
+  }
+
+  /// The first bytes that a line below a table can begin with, in any case.
+  static let firstBytes = Set(openingBytes.flatMap { [$0[0], $0[0] & 0xDF, $0[0] | 0x20] })
 }

@@ -4,6 +4,8 @@ struct HeaderFinder {
   struct Candidate {
     /// Its cells, blanks at both ends left out.
     var cells: [String]
+    /// Whether there were such blanks.
+    var isUntidy: Bool
     /// Where it stands.
     var extent: RecordExtent
   }
@@ -15,7 +17,8 @@ struct HeaderFinder {
 
   /// The position of the header; `nil` when the first record is data already.
   ///
-  /// - Parameter score: How many names of a record are known, for each of the records.
+  /// - Parameter scores: How many names of a record are known, for each of the records.
+  /// - Returns: The first record with the most known names, else the one that looks like a header.
   func header(scores: [Int]) -> Int? {
     if let best = scores.max(), best > 0 { return scores.firstIndex(of: best) }
     let candidate = firstFullRecord

@@ -35,12 +35,9 @@ struct RecordGate<Sink: RecordSink> {
     var text: [UInt8]
   }
 
-  /// Makes a gate for the records below a header.
+  /// Makes a gate for the records below a header, which has as many names as a record has cells.
   ///
-  /// - Parameters:
-  ///   - sink: Who takes the records.
-  ///   - header: The names of the columns, as many as a record has cells.
-  ///   - shapes: What the cells of the first records look like, where they agree.
+  /// The shapes are what the cells of the first records look like, where they agree.
   init(
     sink: Sink,
     header: [String],
@@ -93,6 +90,9 @@ struct RecordGate<Sink: RecordSink> {
     _ text: Span<UInt8>
   ) {
     let line = lines.lowerBound
+    if ends.count == width, !isAfterBlank, held == nil, !isInOtherTable, !isOdd(bytes, ends) {
+      return give(bytes, ends, lines)
+    }
     if isBlank(bytes) {
       if width > 1, ends.count > 1 {
         warnings.note(.delimiterLines, line: line)
@@ -220,6 +220,14 @@ struct RecordGate<Sink: RecordSink> {
     let cells = unpacker
     give(cells.bytes.span, cells.ends.span, lines)
     return true
+  }
+
+  /// Whether a record of the right width has to be looked at more closely.
+  private func isOdd(_ bytes: Span<UInt8>, _ ends: Span<Int32>) -> Bool {
+    let first = bytes.extracting(0..<Int(ends[0]))
+    if isBlank(first) || Footer.mayBegin(first) { return true }
+    guard let name = header.first else { return false }
+    return string(bytes, ends, 0).contains(name) && isHeader(bytes, ends)
   }
 
   private func isHeader(_ bytes: Span<UInt8>, _ ends: Span<Int32>) -> Bool {

@@ -71,7 +71,7 @@ struct Tally {
       let byte = text[place]
       if byte == dialect.quote { inQuotes.toggle() }
       guard byte == dialect.delimiter, !inQuotes else {
-        if run == 1 || run > 2 { allDoubled = false }
+        if run % 2 == 1 { allDoubled = false }
         run = 0
         continue
       }
@@ -83,7 +83,7 @@ struct Tally {
         blanks += 1
       }
     }
-    if run == 1 || run > 2 { allDoubled = false }
+    if run % 2 == 1 { allDoubled = false }
     guard let quote = dialect.quote else { return }
     var start = 0
     for place in 0...text.count where place == text.count || text[place] == dialect.delimiter {

@@ -116,7 +116,6 @@ struct TextSource<Digest: ByteDigest>: ~Copyable {
   /// Reads on; the part that was not consumed stays.
   ///
   /// - Parameter line: The line on which the clean text begins.
-  /// - Returns: Whether there is more clean text than before or the end was reached.
   /// - Throws: `ReadingError`.
   mutating func fill(line: Int) throws(ReadingError) {
     if start > 0 {
