@@ -13,15 +13,28 @@ struct CodeReader {
 
   /// The list.
   let list: SpellingList
+  private let takesSeveral: Bool
   private let nothing: SpellingList?
   private let yesNo: SpellingList?
   private var seen = ByteTable(capacity: 64)
   private var readings: [Reading] = []
   private var unknown: [Int: Int] = [:]
 
-  /// Makes a reader of a list; the others hold words for nothing and for yes and no.
-  init(list: SpellingList, nothing: SpellingList?, yesNo: SpellingList?) {
+  /// Makes a reader of a list.
+  ///
+  /// - Parameters:
+  ///   - list: The list.
+  ///   - takesSeveral: Whether a cell may name several codes.
+  ///   - nothing: Words for nothing.
+  ///   - yesNo: Words for yes and no.
+  init(
+    list: SpellingList,
+    takesSeveral: Bool,
+    nothing: SpellingList?,
+    yesNo: SpellingList?
+  ) {
     self.list = list
+    self.takesSeveral = takesSeveral
     self.nothing = nothing
     self.yesNo = yesNo
   }
@@ -50,6 +63,7 @@ struct CodeReader {
     case 0: return Reading(code: Column.missingCode, set: 0)
     case 1: return Reading(code: Int16(found.codes[0]), set: set)
     default:
+      if takesSeveral { return Reading(code: Int16(found.codes[0]), set: set) }
       let several = list.several.map { Int16($0) }
       return Reading(code: several ?? Column.unknownCode, set: set)
     }

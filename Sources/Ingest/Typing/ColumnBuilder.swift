@@ -71,7 +71,12 @@ struct ColumnBuilder {
     self.field = field
     self.plan = plan
     if let list = catalogue.spellings[field.list] {
-      reader = CodeReader(list: list, nothing: pools.nothing, yesNo: pools.yesNo)
+      reader = CodeReader(
+        list: list,
+        takesSeveral: field.type == .codes(list: field.list),
+        nothing: pools.nothing,
+        yesNo: pools.yesNo
+      )
     }
     yes = Int16(reader?.list.codes.place(of: "Y") ?? -3)
     no = Int16(reader?.list.codes.place(of: "N") ?? -3)

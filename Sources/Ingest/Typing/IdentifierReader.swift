@@ -73,22 +73,7 @@ struct IdentifierReader {
     let digits = text.prefix { CellBytes.isDigit($0) }.count
     guard digits > 0, digits < text.count else { return .plain }
     let rest = text[digits...]
-    if rest.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
-      let parts = rest.split(maxSplits: 1, omittingEmptySubsequences: false) {
-        $0 | 0x20 == UInt8(ascii: "e")
-      }
-      let mantissa = parts[0]
-      let exponent = parts[1].drop { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
-      let isMantissa =
-        mantissa.isEmpty || mantissa.first == UInt8(ascii: ".") || mantissa.first == 0x2c
-      let hasSign = exponent.count < parts[1].count
-      if isMantissa, mantissa.dropFirst().allSatisfy(CellBytes.isDigit), !exponent.isEmpty,
-        exponent.allSatisfy(CellBytes.isDigit), hasSign || !mantissa.isEmpty
-      {
-        return .scientific
-      }
-      return .plain
-    }
+    if digits == 1, isExponent(rest) { return .scientific }
     if rest.first == UInt8(ascii: "."), rest.count > 1,
       rest.dropFirst().allSatisfy({ $0 == CellBytes.zero })
     {
@@ -101,5 +86,19 @@ struct IdentifierReader {
       return .separated
     }
     return .plain
+  }
+
+  /// Whether what stands behind the one digit in front is `.21E+06` or `E+09`.
+  private static func isExponent(_ rest: ArraySlice<UInt8>) -> Bool {
+    var tail = rest
+    if tail.first == UInt8(ascii: ".") || tail.first == UInt8(ascii: ",") {
+      tail = tail.dropFirst().drop { CellBytes.isDigit($0) }
+    }
+    let hasDecimals = tail.count < rest.count
+    guard let mark = tail.first, mark | 0x20 == UInt8(ascii: "e") else { return false }
+    let exponent = tail.dropFirst()
+    let isSigned = exponent.first == UInt8(ascii: "+")
+    let digits = isSigned ? exponent.dropFirst() : exponent
+    return !digits.isEmpty && digits.allSatisfy(CellBytes.isDigit) && (isSigned || hasDecimals)
   }
 }

@@ -50,34 +50,52 @@ extension TypingSink {
     )
   }
 
-  /// Judges which days can be true, and finds the newest plausible month.
+  /// Judges which days can be true, and finds the newest month in which something happens.
   ///
-  /// Starts and ends lie after 1990 and at most 31 days after the newest plausible day: the day on
-  /// which the extract was made, else the last day of the newest month that holds at least 1% of
-  /// its rows. Any other date lies from 1900 to 2100.
+  /// `EventDates` judges the days on which rows start, happen and end; any other date lies from
+  /// 1900 to 2099.
   mutating func judgeDates() -> Month? {
     let dataset = recognition.map { catalogue.schema.datasets[$0.dataset] }
     let roles = [dataset?.startField, dataset?.endField].compactMap { $0 }
       .compactMap { dateBuilder(of: $0) }
+    let events = EventDates(
+      columns: roles.map { builders[$0].numbers },
+      rowCount: lines.count,
+      made: madeOn
+    )
     for index in builders.indices where builders[index].field.type == .date {
-      let earliest = roles.contains(index) ? Self.firstOfAct : Self.first1900
+      let isEvent = roles.contains(index) || isStart(index)
       for row in builders[index].numbers.indices {
         let day = builders[index].numbers[row]
-        guard day != Column.missingDate, day < earliest || day >= Self.first2100 else { continue }
+        guard day != Column.missingDate else { continue }
+        let fault: CellFault
+        if isEvent, !events.isPlausible(day) {
+          let isOld = day < EventDates.earliest.dayNumber || day >= Self.first2100
+          fault = isOld ? .implausibleDate : .futureDate
+        } else if day < Self.first1900 || day >= Self.first2100 {
+          fault = .implausibleDate
+        } else {
+          continue
+        }
         builders[index].numbers[row] = Column.missingDate
-        note(.implausibleDate, builder: index, row: Int32(row))
+        note(fault, builder: index, row: Int32(row))
       }
     }
-    let newest = newestMonth(of: roles)
-    guard let limit = (madeOn ?? newest?.lastDay)?.adding(days: 31).dayNumber else { return newest }
-    for index in roles {
-      for row in builders[index].numbers.indices where builders[index].numbers[row] > limit {
-        builders[index].numbers[row] = Column.missingDate
-        note(.futureDate, builder: index, row: Int32(row))
-      }
-    }
-    moveShortYears(beyond: limit)
-    return newest
+    if let latest = events.latest { moveShortYears(beyond: latest.dayNumber) }
+    // Where another date stands in for the start, it tells at least how new the file is.
+    let standIns = dataset?.fields.compactMap { dataset?.place(of: $0.alternative) } ?? []
+    let told =
+      roles
+      + standIns.compactMap { mainBuilders[$0] }
+      .filter { builders[$0].field.type == .date }
+    let newest = told.compactMap { builders[$0].numbers.max() }.max() ?? Column.missingDate
+    return newest == Column.missingDate ? nil : CalendarDate(dayNumber: newest).month
+  }
+
+  /// Whether a column says when the rows of another table that the file feeds happen.
+  private func isStart(_ index: Int) -> Bool {
+    let plan = builders[index].plan
+    return catalogue.schema.datasets[plan.table].startField == plan.field
   }
 
   /// The builder of a field of the main table, or of the field that stands in for it.
@@ -90,18 +108,6 @@ extension TypingSink {
         && dataset.place(of: $0.field) == field
     }
     return split.flatMap { dataset.place(of: $0.source) }.flatMap { mainBuilders[$0] }
-  }
-
-  /// The newest month in which at least one row of a hundred starts or ends.
-  private func newestMonth(of roles: [Int]) -> Month? {
-    var counts: [Int32: Int] = [:]
-    for index in roles {
-      for day in builders[index].numbers where day != Column.missingDate {
-        counts[CalendarDate(dayNumber: day).month.index, default: 0] += 1
-      }
-    }
-    let needed = max(1, (lines.count + 99) / 100)
-    return counts.filter { $0.value >= needed }.keys.max().map { Month(index: $0) }
   }
 
   /// Puts dates of birth with years of two digits into the century before, where they would lie
@@ -121,7 +127,6 @@ extension TypingSink {
     }
   }
 
-  private static let firstOfAct = Month(year: 1991, month: 1).firstDay.dayNumber
   private static let first1900 = Month(year: 1900, month: 1).firstDay.dayNumber
   private static let first2100 = Month(year: 2100, month: 1).firstDay.dayNumber
 }

@@ -64,10 +64,16 @@ extension TypingSink {
       rule: fault.rule,
       severity: action == .setAside ? .error : .query,
       action: action,
-      message: fault.message(for: builder.field.title),
+      message: fault.message(for: title(of: builder)),
       howToFix: fault.howToFix,
       count: count
     )
+  }
+
+  /// The field in plain English, with its dataset where that is not the file's own.
+  func title(of builder: ColumnBuilder) -> String {
+    guard builder.plan.table != recognition?.dataset else { return builder.field.title }
+    return "\(catalogue.schema.datasets[builder.plan.table].title): \(builder.field.title)"
   }
 
   private func findingsAboutHeader(_ recognition: Recognition) -> [Finding] {

@@ -56,7 +56,7 @@ extension TypingSink {
     return RejectedRecord(
       lines: Int(lines[Int(row)])...Int(lastLines[Int(row)]),
       rule: first.fault.rule,
-      reason: first.fault.message(for: builders[first.builder].field.title),
+      reason: first.fault.message(for: title(of: builders[first.builder])),
       text: nil
     )
   }
