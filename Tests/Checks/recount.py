@@ -605,6 +605,31 @@ class Recount:
                            for r, t in units if r["reason"]], True)
 
 
+# Worked examples ----------------------------------------------------------------------------
+
+def check_worked_examples():
+    """The examples that spec/definitions.md prints, before anything is counted."""
+    for start, end, place in (
+            ("2024-01-31", "2024-04-30", 0), ("2024-01-31", "2024-05-01", 1),
+            ("2023-11-30", "2024-02-29", 0), ("2024-09-30", "2025-03-30", 1),
+            ("2024-09-30", "2025-03-31", 2), ("2025-08-31", "2026-02-28", 1),
+            ("2023-04-01", "2024-03-31", 2), ("2023-03-31", "2024-03-31", 3),
+            ("2024-02-29", "2025-02-27", 2), ("2024-02-29", "2025-02-28", 3),
+            ("2024-02-22", "2026-02-22", 4)):
+        assert band(iso(start), iso(end)) == BANDS[place], (start, end)
+    for earlier, later, again in (
+            ("2024-05-10", "2025-05-10", True), ("2024-05-10", "2025-05-11", False),
+            ("2024-02-29", "2025-02-28", True), ("2024-02-29", "2025-03-01", False)):
+        assert (months_later(iso(later), -12) <= iso(earlier)) == again, (earlier, later)
+    assert tenths(7, 112, 100) == "6.3" and tenths(454, 119468, 10000) == "38.0"
+    assert tenths(7, 80, 100) == "8.8" and tenths(580, 122100, 10000) == "47.5"
+    assert whole_years(iso("2024-02-29"), iso("2025-02-28")) == 0
+    # DfE's Sunderland example of design/scorecard.md: 289 of 519 is 55.7 (51.4 to 59.9).
+    assert wilson(289, 519) == ("51.4", "59.9")
+    # spec/methods.md: no events, upper 95% limit of the count 3.688879.
+    assert rate_limits(0, 10000) == ("0.0", "3.7")
+
+
 # Comparing ----------------------------------------------------------------------------------
 
 def compare(recount, path, show):
@@ -662,6 +687,7 @@ def main():
     parser.add_argument("--values", action="store_true", help="print the reporting month")
     options = parser.parse_args()
     extracts = options.extracts or options.data + "/extracts"
+    check_worked_examples()
     year, month = map(int, options.period.split("-"))
     county = County(extracts, options.data, month_end(year, month))
     recount = Recount(county, year, month)
