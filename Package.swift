@@ -45,7 +45,7 @@ let package = Package(
     tests("RecordsTests", of: ["Records"]),
     tests("SynthesiseTests", of: ["Records", "synthesise"]),
     tests("CatalogueTests", of: ["Records", "Catalogue"]),
-    tests("MetricsTests", of: ["Records", "Catalogue", "Metrics"]),
+    tests("MetricsTests", of: ["Records", "Catalogue", "Ingest", "Metrics"]),
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
     tests("ReleaseTests", of: ["Records", "Catalogue", "Metrics", "Release"]),
     tests(

@@ -3,8 +3,8 @@ import Records
 extension Catalogue {
   /// Reads `words.csv`: what rows are called, and words that stand for longer expressions.
   ///
-  /// The row `one` of a dataset has as its title what a single row is called, `many` what several
-  /// are; every other word has a meaning, which may use words above it.
+  /// The word `one` of a dataset has as its title what a single row is called, `many` what several
+  /// are, `short` what one is once it is known what is meant; every other word has a meaning, which may use words above it.
   static func vocabulary(
     from sheets: CatalogueSheets,
     schema: Schema
@@ -17,12 +17,9 @@ extension Catalogue {
         let word = try place.filled("word")
         let title = try place.filled("title")
         switch word {
-        case "one":
-          let many = vocabulary.noun(dataset.name).many
-          vocabulary.name(rowsOf: dataset.name, one: title, many: many)
-        case "many":
-          let one = vocabulary.noun(dataset.name).one
-          vocabulary.name(rowsOf: dataset.name, one: one, many: title)
+        case "one": vocabulary.name(rowsOf: dataset.name, one: title)
+        case "many": vocabulary.name(rowsOf: dataset.name, many: title)
+        case "short": vocabulary.name(rowsOf: dataset.name, short: title)
         default:
           guard vocabulary.words[dataset.name]?[word] == nil, dataset.field(word) == nil else {
             throw place.fail("word", .repeated(what: "word of \(dataset.name)", word: word))

@@ -5,9 +5,9 @@ import Testing
 
 @Test(arguments: [
   ("cp_plans", "initial_category = NEG", "the initial category of abuse is Neglect"),
-  ("cp_plans", "lasted >= 12 months", "it has lasted 12 months or more"),
-  ("cp_plans", "lasted < 1 year", "it has lasted less than 1 year"),
-  ("cp_plans", "not other_authority", "it is not marked 'held for another authority'"),
+  ("cp_plans", "lasted >= 12 months", "the plan has lasted 12 months or more"),
+  ("cp_plans", "lasted < 1 year", "the plan has lasted less than 1 year"),
+  ("cp_plans", "not other_authority", "the plan is not marked 'held for another authority'"),
   (
     "cp_plans", "initial_category in (NEG, EMO, MUL)",
     "the initial category of abuse is Neglect, Emotional abuse or Multiple"
@@ -19,19 +19,18 @@ import Testing
   (
     "cp_plans", "previous_plans > 0 or exists cp_plans (end_date <= this.start_date)",
     "the number of earlier plans is more than 0 or the child has a child protection plan whose end "
-      + "date is on or before the start date of this child protection plan"
+      + "date is on or before the start date of this plan"
   ),
   (
     "cp_plans",
     "previous cp_plans (end_date <= this.start_date) latest_category otherwise initial_category = NEG",
     "in the latest of the child's child protection plans whose end date is on or before the start "
-      + "date of this child protection plan, the latest category of abuse (where it is blank, the "
+      + "date of this plan, the latest category of abuse (where it is blank, the "
       + "initial category of abuse) is Neglect"
   ),
   (
     "referrals", "exists referrals (date >= this.date - 12 months and date < this.date)",
-    "the child has a referral whose date is on or after 12 months before the date of this referral "
-      + "and the date is before the date of this referral"
+    "the child has a referral whose date is in the 12 months before the date of this referral"
   ),
   (
     "icpc", "date <= s47_start_date + 15 working days",
@@ -39,7 +38,7 @@ import Testing
   ),
   (
     "attendance_pupil", "absent >= 10% of possible",
-    "the sessions missed is at least 10% of the possible sessions"
+    "the sessions missed are at least 10% of the possible sessions"
   ),
   (
     "attendance_pupil", "exists cp_plans (open and initial_category = NEG)",
@@ -48,8 +47,7 @@ import Testing
   ),
   (
     "attendance_pupil", "school_age >= 5 and school_age <= 15",
-    "the child's age on 31 August before the school year is 5 or more and the child's age on 31 "
-      + "August before the school year is 15 or less"
+    "the child's age on 31 August before the school year is 5 to 15"
   ),
   ("assessments", "factors include 16A", "the factors include Neglect"),
   (
@@ -58,7 +56,7 @@ import Testing
   ),
   (
     "cp_plans", "open and (initial_category = NEG or latest_category = NEG)",
-    "it is open on the last day of the period and (the initial category of abuse is Neglect or the "
+    "the plan is open on the last day of the period and (the initial category of abuse is Neglect or the "
       + "latest category of abuse is Neglect)"
   ),
 ])

@@ -160,6 +160,7 @@ enum SmallSchema {
         one: "initial child protection conference",
         many: "initial child protection conferences"
       )
+      vocabulary.name(rowsOf: "cp_plans", short: "plan")
       if let attendance = schema["attendance_pupil"] {
         try vocabulary.define(
           "absent",

@@ -10,6 +10,13 @@ struct Definition {
 
   /// The definition in one or two sentences.
   func sentence(for rule: CountingRule) -> String {
+    guard let leftOut = vocabulary.words[rule.dataset]?["left_out"]?.title else {
+      return core(of: rule)
+    }
+    return "\(core(of: rule)) This leaves out \(leftOut)."
+  }
+
+  private func core(of rule: CountingRule) -> String {
     let group = group(rule)
     let printer = Printer(vocabulary, dataset: rule.dataset)
     switch rule.measure {

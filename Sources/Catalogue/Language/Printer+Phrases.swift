@@ -37,14 +37,35 @@ extension Printer {
   /// Who a yes-or-no field speaks of.
   func subject(_ field: FieldReference) -> String {
     switch field.owner {
-    case .row: "it"
+    case .row: it
     case .outerRow: "this \(outerNoun)"
     case .person, .outerPerson: "the child"
     }
   }
 
+  /// The row that is spoken of: `the plan`.
+  var it: String { "the \(vocabulary.noun(dataset).short)" }
+
   private var outerNoun: String {
-    scopes.count > 1 ? vocabulary.noun(scopes[scopes.count - 2]).one : "row"
+    scopes.count > 1 ? vocabulary.noun(scopes[scopes.count - 2]).short : "row"
+  }
+
+  /// `is`, or `are` behind a number of several things, such as sessions.
+  func verb(_ value: Operand) -> String {
+    let phrase = phrase(value)
+    let isPlural = phrase.hasSuffix("s") || phrase.contains("sessions missed")
+    return isPlural && !phrase.contains("number of") && isNumber(value) ? "are" : "is"
+  }
+
+  private func isNumber(_ value: Operand) -> Bool {
+    switch type(of: value) {
+    case .integer, .decimal: return true
+    default: break
+    }
+    if case .word(let word, _) = value {
+      return vocabulary.words[dataset]?[word]?.kind == .number
+    }
+    return false
   }
 
   private func field(_ reference: FieldReference) -> Field? {

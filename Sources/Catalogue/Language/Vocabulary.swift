@@ -27,7 +27,7 @@ public struct Vocabulary: Sendable {
   public let schema: Schema
   /// The defined words of each dataset.
   public private(set) var words: [String: [String: DefinedWord]]
-  private var nouns: [String: (one: String, many: String)] = [:]
+  private var nouns: [String: (one: String, many: String, short: String)] = [:]
 
   /// Makes a vocabulary without defined words.
   public init(schema: Schema) {
@@ -60,17 +60,31 @@ public struct Vocabulary: Sendable {
     )
   }
 
-  /// Says what one row of a dataset is called in a sentence, and what several are.
-  public mutating func name(rowsOf dataset: String, one: String, many: String) {
-    nouns[dataset] = (one, many)
+  /// Says what a row of a dataset is called in a sentence.
+  ///
+  /// - Parameters:
+  ///   - dataset: The dataset.
+  ///   - one: One row: `child protection plan`.
+  ///   - many: Several rows: `child protection plans`.
+  ///   - short: One row once it is known what is meant: `plan`.
+  public mutating func name(
+    rowsOf dataset: String,
+    one: String? = nil,
+    many: String? = nil,
+    short: String? = nil
+  ) {
+    let known = noun(dataset)
+    let one = one ?? known.one
+    nouns[dataset] = (one, many ?? known.many, short ?? nouns[dataset]?.short ?? one)
   }
 
-  /// What rows of a dataset are called: `child protection plan`, `child protection plans`.
-  func noun(_ dataset: String) -> (one: String, many: String) {
+  /// What rows of a dataset are called: `child protection plan`, `child protection plans`, `plan`.
+  func noun(_ dataset: String) -> (one: String, many: String, short: String) {
     if let noun = nouns[dataset] { return noun }
     let title = schema[dataset]?.title ?? dataset
     let many = title.prefix(1).lowercased() + title.dropFirst()
-    return (many.hasSuffix("s") ? String(many.dropLast()) : many, many)
+    let one = many.hasSuffix("s") ? String(many.dropLast()) : many
+    return (one, many, one)
   }
 
   /// Reads a claim about the rows of a dataset.
