@@ -32,6 +32,10 @@ struct TypedFile: Sendable {
   /// The newest plausible month among the starts and ends of the main table's rows, or among its
   /// periods; `nil` when it has none.
   var newestMonth: Month?
+  /// The last physical line of each record that fills more than one, by its first.
+  var lastLines: [Int32: Int32] = [:]
+  /// The column of the file, from 0, that a field was read from, by `dataset.field`.
+  var places: [String: Int] = [:]
 }
 
 /// The accepted rows of one dataset in one file.

@@ -41,6 +41,14 @@ extension TypingSink {
     file.identifiers = pools.identifiers.pool
     file.words = pools.words
     if file.newestMonth == nil { file.newestMonth = newestPeriod(of: main, in: file) }
+    for row in lines.indices where lastLines[row] > lines[row] {
+      file.lastLines[lines[row]] = lastLines[row]
+    }
+    for builder in builders {
+      guard let source = builder.plan.sources.first else { continue }
+      let dataset = catalogue.schema.datasets[builder.plan.table].name
+      file.places["\(dataset).\(builder.field.name)"] = source.column
+    }
     return file
   }
 

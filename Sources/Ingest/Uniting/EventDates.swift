@@ -44,7 +44,7 @@ struct EventDates: Sendable {
   ///
   /// Two cases need more than that. In a history of many years no month may hold so much: a
   /// quarter of the usual month is then enough. In a file of few rows a single slip is more than a
-  /// hundredth: a month more than five years after all others is passed over when it and later
+  /// hundredth: a month more than ten years after all others is passed over when it and later
   /// ones hold no more than a fifth of the rows.
   private static func newestMonth(of months: [Month: Int], rowCount: Int) -> Month? {
     let sorted = months.keys.sorted(by: >)
@@ -57,7 +57,7 @@ struct EventDates: Sendable {
       let count = months[month] ?? 0
       passed += count
       let isLonely =
-        place + 1 < sorted.count && month.index - sorted[place + 1].index > 60
+        place + 1 < sorted.count && month.index - sorted[place + 1].index > 120
         && rowCount >= 4 && passed * 5 <= dates
       if count >= enough && !isLonely { return month }
     }

@@ -1,0 +1,202 @@
+import Catalogue
+import Records
+
+/// Gathers what became of every file and row.
+struct QualityBuilder {
+  private var report = QualityReport()
+  private let folder: String
+  private let extracts: [Int: ExtractFile]
+
+  /// After how many rows of one file a rule that keeps its rows lists no more of them and says
+  /// instead how many there are.
+  private static let mostRows = 500
+
+  /// Starts with what reading and uniting brought to light.
+  ///
+  /// - Parameters:
+  ///   - request: The run; its files are in the order of the report.
+  ///   - outcomes: What reading each file gave.
+  ///   - united: What became of the extracts' rows when they were united.
+  init(request: IntakeRequest, outcomes: [FileOutcome], united: [UnitedFile]) {
+    folder = request.folder
+    let accounts = Dictionary(uniqueKeysWithValues: united.map { ($0.file, $0) })
+    var extracts: [Int: ExtractFile] = [:]
+    for case let extract? in outcomes.map(\.extract) { extracts[extract.file] = extract }
+    self.extracts = extracts
+    for (place, outcome) in outcomes.enumerated() {
+      report.files.append(outcome.report)
+      report.findings += outcome.findings
+      if let reference = outcome.reference {
+        report.findings += reference.findings
+        report.setAside += reference.setAside
+      }
+      if let extract = outcome.extract {
+        add(extract, accounts[place] ?? UnitedFile(file: place))
+      } else if outcome.report.refusal != nil {
+        // A refused file counts none of its rows.
+        report.files[place].rows = RowAccount()
+      }
+    }
+  }
+
+  private mutating func add(_ extract: ExtractFile, _ united: UnitedFile) {
+    let place = extract.file
+    let typed = extract.typed
+    let contradicted = united.contradicted.count
+    report.files[place].rows = RowAccount(
+      read: typed.account.read,
+      accepted: typed.account.accepted - united.duplicates - contradicted,
+      rejected: typed.account.rejected + contradicted,
+      duplicate: united.duplicates
+    )
+    report.files[place].notes += typed.notes
+    if united.superseded > 0 {
+      let rows = united.superseded == 1 ? "1 row is" : "\(united.superseded) rows are"
+      report.files[place].notes.append("\(rows) said again by a newer file.")
+    }
+    report.files[place].newestMonth =
+      FileAge.day(in: extract.age.path)?.month ?? typed.newestMonth
+      ?? extract.newestDay?.month
+    report.files[place].authority = united.authority
+    report.findings += typed.findings
+    report.findings += (extract.findings + united.findings).map { Self.placed($0, typed) }
+    report.unmatched += typed.unmatched
+    var aside = typed.setAside.map { record in
+      AsideRow(lines: record.lines, rule: record.rule, reason: record.reason, text: record.text)
+    }
+    var seen: Set<Int> = Set(aside.map(\.lines.lowerBound))
+    var later = extract.setAside
+    later += united.contradicted.map {
+      ExtractFile.SetAsideLine(
+        line: $0,
+        rule: RowRule.contradiction.id,
+        reason: RowRule.contradiction.message
+      )
+    }
+    for row in later where seen.insert(Int(row.line)).inserted {
+      let last = typed.lastLines[row.line] ?? row.line
+      aside.append(
+        AsideRow(lines: Int(row.line)...Int(last), rule: row.rule, reason: row.reason, text: nil)
+      )
+    }
+    aside.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+    setAside(aside, of: place)
+  }
+
+  private struct AsideRow {
+    let lines: ClosedRange<Int>
+    let rule: String
+    let reason: String
+    let text: [UInt8]?
+  }
+
+  /// Keeps rows that were set aside as they stand in the file.
+  private mutating func setAside(_ rows: [AsideRow], of file: Int) {
+    guard !rows.isEmpty else { return }
+    let wanted = rows.filter { $0.text == nil }.map(\.lines)
+    var cut: [[UInt8]] = []
+    if !wanted.isEmpty {
+      do throws(ReadingError) {
+        cut = try LineCutter.cut(wanted, from: folder + "/" + report.files[file].path)
+      } catch {
+        report.files[file].notes.append(
+          "The file changed after it was read; rows set aside are listed without their text."
+        )
+      }
+    }
+    var next = 0
+    for row in rows {
+      var text = row.text
+      if text == nil {
+        text = next < cut.count ? cut[next] : nil
+        next += 1
+      }
+      report.setAside.append(
+        SetAsideRow(
+          file: file,
+          firstLine: row.lines.lowerBound,
+          lastLine: row.lines.upperBound,
+          rule: row.rule,
+          reason: row.reason,
+          text: text ?? []
+        )
+      )
+    }
+  }
+
+  /// A finding with the column of its field, where the file has one.
+  private static func placed(_ finding: Finding, _ typed: TypedFile) -> Finding {
+    guard finding.column == nil, let field = finding.field else { return finding }
+    let column =
+      typed.places["\(typed.dataset).\(field)"]
+      ?? typed.tables.lazy.compactMap { typed.places["\($0.dataset.name).\(field)"] }.first
+    return Finding(
+      file: finding.file,
+      line: finding.line,
+      column: column,
+      field: field,
+      rule: finding.rule,
+      severity: finding.severity,
+      action: finding.action,
+      message: finding.message,
+      howToFix: finding.howToFix,
+      count: finding.count
+    )
+  }
+
+  /// Tests the united rows by the rules that keep them.
+  mutating func check(
+    _ caseload: Caseload,
+    catalogue: Catalogue,
+    workingDays: WorkingCalendar
+  ) {
+    guard let day = caseload.newestEvent.values.max() else { return }
+    let checker = RuleChecker(
+      schema: catalogue.schema,
+      tables: caseload.tables,
+      identifiers: caseload.identifiers,
+      workingDays: workingDays,
+      day: day
+    )
+    for rule in catalogue.rules where rule.action == .kept {
+      guard let table = caseload.tables[rule.dataset] else { continue }
+      var counts: [Int32: (rows: Int, line: Int32)] = [:]
+      for row in checker.rows(failing: rule) {
+        let origin = table.origins[row]
+        let known = counts[origin.file]?.rows ?? 0
+        if known < Self.mostRows { add(rule, origin.file, origin.line, count: 1) }
+        counts[origin.file] = (known + 1, counts[origin.file]?.line ?? origin.line)
+      }
+      for (file, found) in counts.sorted(by: { $0.key < $1.key })
+      where found.rows > Self.mostRows {
+        add(rule, file, nil, count: found.rows - Self.mostRows)
+      }
+    }
+  }
+
+  private mutating func add(_ rule: ValidationRule, _ file: Int32, _ line: Int32?, count: Int) {
+    let finding = RowRule(rule).finding(
+      file: Int(file),
+      line: line.map(Int.init),
+      field: rule.field,
+      action: .kept,
+      count: count
+    )
+    guard let extract = extracts[Int(file)] else {
+      report.findings.append(finding)
+      return
+    }
+    report.findings.append(Self.placed(finding, extract.typed))
+  }
+
+  /// The report, its findings in the order of files, lines and columns.
+  func finish() -> QualityReport {
+    var finished = report
+    finished.findings = report.findings.enumerated().sorted { first, second in
+      let (left, right) = (first.element, second.element)
+      return (left.file, left.line ?? 0, left.column ?? -1, left.rule, first.offset)
+        < (right.file, right.line ?? 0, right.column ?? -1, right.rule, second.offset)
+    }.map(\.element)
+    return finished
+  }
+}
