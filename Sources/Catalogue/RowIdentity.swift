@@ -1,4 +1,4 @@
-public import Records
+import Records
 
 /// Which fields together tell that two rows are about the same thing, such as the same plan.
 ///
