@@ -49,7 +49,7 @@ public struct Calculation: Sendable {
     let writer = ReadingWriter(
       figures: FigureMaker(population: population),
       coverage: CoverageCheck(
-        coversFrom: caseload.coversFrom,
+        coversFrom: Self.coverage(caseload, evaluator, terms),
         schema: catalogue.schema,
         spans: spans
       ),
@@ -61,6 +61,22 @@ public struct Calculation: Sendable {
     }
     notes = Self.populationNotes(catalogue, population, period)
     findings = []
+  }
+
+  /// The day from which each dataset is complete; rows that give a period are so from the first.
+  private static func coverage(
+    _ caseload: Caseload,
+    _ evaluator: Evaluator,
+    _ terms: TermDates
+  ) -> [String: CalendarDate] {
+    var coversFrom = caseload.coversFrom
+    for (name, table) in caseload.tables
+    where table.dataset.shape == .periods && coversFrom[name] == nil {
+      let children = evaluator.children(of: name)
+      let periods = RowPeriods(table, children: children, terms: terms)
+      coversFrom[name] = periods.firstMonth?.firstDay
+    }
+    return coversFrom
   }
 
   /// Counts every indicator whose extract came; `nil` for the others.

@@ -46,6 +46,11 @@ struct RowPeriods {
     let schoolYear: Int
   }
 
+  /// The first month that any row is about.
+  var firstMonth: Month? {
+    Set(places).compactMap { $0 >= 0 ? periods[Int($0)]?.months.lowerBound : nil }.min()
+  }
+
   /// The spans of a basis that a row's period lies in.
   func mask(of row: Int, on basis: Basis, _ spans: SpanMasks) -> UInt64 {
     guard places[row] >= 0, let period = periods[Int(places[row])] else { return 0 }
