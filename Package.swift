@@ -43,7 +43,7 @@ let package = Package(
       swiftSettings: house
     ),
     tests("RecordsTests", of: ["Records"]),
-    tests("SynthesiseTests", of: ["Records", "synthesise"]),
+    tests("SynthesiseTests", of: ["Records", "Catalogue", "Ingest", "synthesise"]),
     tests("CatalogueTests", of: ["Records", "Catalogue"]),
     tests("MetricsTests", of: ["Records", "Catalogue", "Ingest", "Metrics"]),
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),

@@ -11,15 +11,19 @@ enum Care {
   ) {
     let length = family.dice.among(family.dice.chance(350) ? 20...240 : 240...1500)
     let firstStatus = family.dice.pick([(45, "V2"), (45, "C1"), (10, "L1")]) ?? "V2"
-    let change = family.dice.among(5...120)
+    // The police may keep a child for three days.
+    let change = family.dice.among(firstStatus == "L1" ? 1...3 : 5...120)
     let reason = family.dice.pick([(40, "E4A"), (20, "E44"), (25, "E11"), (15, "E8")]) ?? "E8"
     for place in places {
-      let end = day.adding(days: length)
+      let child = family.children[place]
+      let end = min(day.adding(days: length), child.birth.adding(months: 216))
+      guard child.birth <= day, day < end, child.inCareUntil.map({ $0 <= day }) ?? true else {
+        continue
+      }
+      family.children[place].inCareUntil = end
       guard day <= extracts.settings.lastDay, end >= extracts.settings.firstDay else { continue }
       let middle = day.adding(days: change)
       family.children[place].isKnown = true
-      let child = family.children[place]
-      if child.birth > day { continue }
       guard middle < end else {
         write(child, day...end, "S", firstStatus, reason, in: extracts)
         continue

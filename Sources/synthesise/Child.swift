@@ -37,8 +37,8 @@ struct Child: Sendable {
   var plans = 0
   /// The category in which the last plan ended.
   var lastCategory: Category?
-  /// The last day on which something is known of the child's plans; none may begin before it.
-  var busyUntil: CalendarDate?
+  /// The last day of the newest period of care; none may begin before it.
+  var inCareUntil: CalendarDate?
   /// Plans of protection, and of need for neglect, as schools are told of them.
   var spells: [ClosedRange<CalendarDate>] = []
   /// Whether an extract has a row of the child.
