@@ -98,7 +98,12 @@ struct BlockReader<Sink: RecordSink>: ~Copyable {
     for row in 0..<batch.rowCount {
       let cellEnd = Int(rows[row].cellEnd)
       let byteEnd = Int(rows[row].byteEnd)
-      if cellEnd - firstCell == width, byteEnd > firstByte, gate.passes(bytes[firstByte]) {
+      if cellEnd - firstCell == width, byteEnd > firstByte,
+        gate.passes(
+          bytes.extracting(firstByte..<byteEnd),
+          ends.extracting(firstCell..<cellEnd)
+        )
+      {
         gate.give(
           bytes.extracting(firstByte..<byteEnd),
           ends.extracting(firstCell..<cellEnd),
@@ -237,7 +242,7 @@ struct BlockReader<Sink: RecordSink>: ~Copyable {
       let extent = run[place]
       let cells = bytes.extracting(firstByte..<byteEnd)
       let cellEnds = ends.extracting(firstCell..<cellEnd)
-      if cellEnd - firstCell == gate.width, byteEnd > firstByte, gate.passes(bytes[firstByte]) {
+      if cellEnd - firstCell == gate.width, byteEnd > firstByte, gate.passes(cells, cellEnds) {
         gate.give(cells, cellEnds, extent.line...extent.lastLine)
       } else {
         gate.judge(

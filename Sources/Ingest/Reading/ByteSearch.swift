@@ -59,6 +59,24 @@ enum ByteSearch {
     return 3
   }
 
+  /// Whether some bytes occur anywhere among others.
+  static func holds(_ wanted: [UInt8], in bytes: Span<UInt8>) -> Bool {
+    guard let opening = wanted.first else { return true }
+    var place = 0
+    search: while let found = first(opening, in: bytes, from: place) {
+      place = found + 1
+      guard found + wanted.count <= bytes.count else { return false }
+      for index in wanted.indices where bytes[found + index] != wanted[index] { continue search }
+      return true
+    }
+    return false
+  }
+
+  /// The bytes of a span in an array of their own.
+  static func copy(_ bytes: Span<UInt8>) -> [UInt8] {
+    unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+
   /// Moves bytes within a buffer towards its front.
   static func moveToFront(_ range: Range<Int>, of buffer: inout [UInt8]) {
     precondition(range.upperBound <= buffer.count)

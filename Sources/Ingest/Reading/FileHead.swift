@@ -60,7 +60,11 @@ struct FileHead {
     let start = text
     let isWhole = collect(sample, from: start, isLast: isLast)
     guard let first = candidates.first else { throw .empty }
-    if isWhole, candidates.count == 1, Self.isMessage(first.cells) { throw .messageOnly }
+    if isWhole, candidates.count == 1,
+      dialect.delimiter == UInt8(ascii: " ") || Self.isMessage(first.cells)
+    {
+      throw .messageOnly
+    }
     if let widest = candidates.map(\.cells.count).max(), widest > Self.columnLimit,
       candidates[0].cells.count > Self.columnLimit || finder.width > Self.columnLimit
     {

@@ -64,23 +64,19 @@ enum Swallowing {
     var start = 0
     var opening: CellShape?
     while start < text.count, lines < 40 {
-      var end = start
-      var delimiters = 0
-      var firstEnd: Int?
-      while end < text.count, text[end] != 10, text[end] != 13 {
-        if text[end] == dialect.delimiter {
-          delimiters += 1
-          firstEnd = firstEnd ?? end
-        }
-        end += 1
-      }
-      guard delimiters == width - 1, let firstEnd else { return false }
-      let cell = copy(text.extracting(start..<firstEnd))
+      let rest = text.extracting(start..<min(text.count, start + 1 << 20))
+      let feed = ByteSearch.first(10, in: rest) ?? rest.count
+      let end = start + (ByteSearch.first(13, in: rest.extracting(0..<feed)) ?? feed)
+      let content = text.extracting(start..<end)
+      guard ByteSearch.count(dialect.delimiter, in: content) == width - 1,
+        let firstEnd = ByteSearch.first(dialect.delimiter, in: content)
+      else { return false }
+      let cell = ByteSearch.copy(content.extracting(0..<firstEnd))
       let shape = CellShape(String(decoding: cell, as: UTF8.self))
       guard shape == opening ?? shape else { return false }
       opening = opening ?? shape
       lines += 1
-      guard end < text.count else { break }
+      guard end < text.count, end < start + rest.count else { break }
       start = end + ByteSearch.lineEndWidth(in: text, at: end)
     }
     // Few columns can agree by chance, so more lines have to.

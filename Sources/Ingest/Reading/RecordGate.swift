@@ -13,15 +13,18 @@ struct RecordGate<Sink: RecordSink> {
   /// How many cells a record has.
   let width: Int
   /// Whether the next record follows a blank line, which may part two tables.
-  private(set) var isAfterBlank = false
+  private(set) var isAfterBlank = false { didSet { isOpen = isOrdinary } }
 
   private let dialect: Dialect
   private let fillsShortRecords: Bool
   private let header: [String]
+  private let firstName: [UInt8]
   private let shapes: [CellShape?]
   private var suspects: [Bool]
-  private var held: Held?
-  private var isInOtherTable = false
+  private var held: Held? { didSet { isOpen = isOrdinary } }
+  /// Whether nothing is held back and no table ended: kept, since it is asked for every record.
+  private var isOpen = true
+  private var isInOtherTable = false { didSet { isOpen = isOrdinary } }
   private var blankLines: (first: Int, count: Int)?
   private var unpacker = SplitRecord()
 
@@ -48,6 +51,7 @@ struct RecordGate<Sink: RecordSink> {
   ) {
     self.sink = sink
     self.header = hasHeader ? header : []
+    firstName = Array((self.header.first ?? "").utf8)
     self.shapes = hasHeader ? shapes : []
     self.dialect = dialect
     self.fillsShortRecords = fillsShortRecords
@@ -58,10 +62,14 @@ struct RecordGate<Sink: RecordSink> {
     if let first = self.header.first?.utf8.first { suspects[Int(first)] = true }
   }
 
-  /// Whether a record of the right width that begins with a byte goes straight to the sink.
-  func passes(_ first: UInt8) -> Bool {
-    !suspects[Int(first)] && !isAfterBlank && held == nil && !isInOtherTable
+  /// Whether a record of the right width, and not without bytes, goes straight to the sink.
+  @inline(__always)
+  func passes(_ bytes: Span<UInt8>, _ ends: Span<Int32>) -> Bool {
+    guard isOpen else { return false }
+    return !suspects[Int(bytes[0])] && ends[0] > 0 || !isOdd(bytes, ends)
   }
+
+  private var isOrdinary: Bool { !isAfterBlank && held == nil && !isInOtherTable }
 
   /// Gives a record that fits the header to the sink.
   @inline(__always)
@@ -90,9 +98,6 @@ struct RecordGate<Sink: RecordSink> {
     _ text: Span<UInt8>
   ) {
     let line = lines.lowerBound
-    if ends.count == width, !isAfterBlank, held == nil, !isInOtherTable, !isOdd(bytes, ends) {
-      return give(bytes, ends, lines)
-    }
     if isBlank(bytes) {
       if width > 1, ends.count > 1 {
         warnings.note(.delimiterLines, line: line)
@@ -131,10 +136,10 @@ struct RecordGate<Sink: RecordSink> {
       }
       held = Held(
         kind: .total,
-        bytes: copy(bytes),
+        bytes: ByteSearch.copy(bytes),
         ends: copy(ends),
         lines: lines,
-        text: copy(text)
+        text: ByteSearch.copy(text)
       )
       return
     }
@@ -163,10 +168,10 @@ struct RecordGate<Sink: RecordSink> {
       settle(isFollowedByRecord: false)
       held = Held(
         kind: .short,
-        bytes: copy(bytes),
+        bytes: ByteSearch.copy(bytes),
         ends: copy(ends),
         lines: lines,
-        text: copy(text)
+        text: ByteSearch.copy(text)
       )
       return
     }
@@ -188,7 +193,7 @@ struct RecordGate<Sink: RecordSink> {
         rule: reason.rule,
         reason: reason.sentence,
         howToFix: reason.howToFix,
-        text: copy(text)
+        text: ByteSearch.copy(text)
       )
     )
   }
@@ -226,8 +231,8 @@ struct RecordGate<Sink: RecordSink> {
   private func isOdd(_ bytes: Span<UInt8>, _ ends: Span<Int32>) -> Bool {
     let first = bytes.extracting(0..<Int(ends[0]))
     if isBlank(first) || Footer.mayBegin(first) { return true }
-    guard let name = header.first else { return false }
-    return string(bytes, ends, 0).contains(name) && isHeader(bytes, ends)
+    guard !firstName.isEmpty, ByteSearch.holds(firstName, in: first) else { return false }
+    return isHeader(bytes, ends)
   }
 
   private func isHeader(_ bytes: Span<UInt8>, _ ends: Span<Int32>) -> Bool {
@@ -271,7 +276,10 @@ struct RecordGate<Sink: RecordSink> {
 
   private func string(_ bytes: Span<UInt8>, _ ends: Span<Int32>, _ cell: Int) -> String {
     let start = cell == 0 ? 0 : Int(ends[cell - 1])
-    return String(decoding: copy(bytes.extracting(start..<Int(ends[cell]))), as: UTF8.self)
+    return String(
+      decoding: ByteSearch.copy(bytes.extracting(start..<Int(ends[cell]))),
+      as: UTF8.self
+    )
   }
 }
 

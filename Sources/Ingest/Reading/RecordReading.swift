@@ -104,7 +104,11 @@ private func lookAhead<Sink: RecordSink, Digest: ByteDigest>(
     source.consume(blank.bytes)
     if source.isAtEnd { break }
     let count = source.ready - source.start
-    if count >= TextSource<Digest>.chunk / 2, source.endsLine { break }
+    if count >= TextSource<Digest>.chunk / 2,
+      source.endsLine || hasLine(source.buffer, source.start..<source.ready)
+    {
+      break
+    }
     guard count < 4 << 20 else { throw .lineTooLong(line: line, limit: 4 << 20) }
   }
   let range = source.start..<source.ready
@@ -119,6 +123,12 @@ private func lookAhead<Sink: RecordSink, Digest: ByteDigest>(
     score: { sink.headerScore(of: $0) }
   )
   return (head, line > 1 ? line - 1 : nil)
+}
+
+/// Whether a line ends within a text.
+private func hasLine(_ buffer: [UInt8], _ range: Range<Int>) -> Bool {
+  let text = buffer.span.extracting(range)
+  return ByteSearch.first(10, in: text) != nil || ByteSearch.first(13, in: text) != nil
 }
 
 /// How many bytes and lines of blanks a text begins with, whole lines only.

@@ -221,9 +221,11 @@ struct TextSource<Digest: ByteDigest>: ~Copyable {
   /// very long one.
   private func cut() -> (place: Int, endsLine: Bool) {
     let text = buffer.span.extracting(ready..<filled)
-    if let feed = ByteSearch.last(10, in: text) { return (ready + feed + 1, true) }
+    if ByteSearch.first(10, in: text) != nil, let feed = ByteSearch.last(10, in: text) {
+      return (ready + feed + 1, true)
+    }
     // A carriage return at the very end may belong to a line feed that is still to come.
-    if text.count > 1,
+    if text.count > 1, ByteSearch.first(13, in: text) != nil,
       let carriage = ByteSearch.last(13, in: text.extracting(0..<(text.count - 1)))
     {
       return (ready + carriage + 1, true)
@@ -309,8 +311,9 @@ struct TextSource<Digest: ByteDigest>: ~Copyable {
   ) throws(ReadingError) -> Int {
     if let count = try file?.read(into: &buffer, at: target) { return count }
     let count = min(buffer.count - target, memory.count - place)
-    for index in 0..<max(0, count) { buffer[target + index] = memory[place + index] }
-    return max(0, count)
+    guard count > 0 else { return 0 }
+    buffer.replaceSubrange(target..<(target + count), with: memory[place..<(place + count)])
+    return count
   }
 }
 
