@@ -1,0 +1,140 @@
+"""Pages in a browser: axe in light and dark at 1280 and 320 px, no sideways scroll, wider text
+spacing, forced colours, the keyboard, no request, print as a tagged PDF with page one on one sheet,
+and what a screen reader meets.
+
+Usage: browser.py FOLDER...   Exit status 1 when anything is found."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIEWS = [(1280, "light"), (320, "light"), (1280, "dark")]
+SPACING = ("*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
+           "p{margin-bottom:2em!important}")
+OVERFLOWS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+CLIPPED = """[...document.querySelectorAll('body *')].filter(e => !e.closest('svg')
+  && !e.classList.contains('vh') && getComputedStyle(e).overflowX === 'hidden'
+  && e.scrollWidth > e.clientWidth + 1).map(e => e.tagName)"""
+GOLDEN = pathlib.Path(__file__).parent / "scorecard.aria.yml"
+
+
+def view(browser, page, found):
+    requests = []
+    for width, scheme in VIEWS:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True,
+            offline=True)
+        tab = context.new_page()
+        tab.on("request", lambda request: requests.append(request.url))
+        tab.goto(page.as_uri())
+        result = Axe().run(tab, options={"runOnly": {"type": "tag", "values": TAGS}}).response
+        for violation in result["violations"]:
+            first = violation["nodes"][0]["html"][:120]
+            found.append(f"{page}: axe at {width} {scheme}: {violation['id']} "
+                         f"({len(violation['nodes'])}): {first}")
+        if tab.evaluate(OVERFLOWS):
+            found.append(f"{page}: scrolls sideways at {width}")
+        tab.add_style_tag(content=SPACING)
+        if tab.evaluate(OVERFLOWS):
+            found.append(f"{page}: scrolls sideways at {width} with wide spacing")
+        for name in tab.evaluate(CLIPPED):
+            found.append(f"{page}: {name} is cut off at {width} with wide spacing")
+        context.close()
+    found += [f"{page}: asks for {url}" for url in requests if not url.startswith(("file:", "data:"))]
+
+
+def forced_colours(browser, page, found):
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    for selector in (".ln", ".pt", ".oth", ".own", ".sig"):
+        seen = tab.evaluate(
+            """s => { const e = document.querySelector('svg.chart ' + s); if (!e) return null;
+              const c = getComputedStyle(e); const p = getComputedStyle(document.body);
+              return [c.stroke, p.backgroundColor] }""", selector)
+        if seen and seen[0] == seen[1]:
+            found.append(f"{page}: {selector} vanishes in forced colours")
+    context.close()
+
+
+def keyboard(browser, page, found):
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    tab.keyboard.press("Tab")
+    first = tab.evaluate("document.activeElement.className")
+    if first != "skip":
+        found.append(f"{page}: the first stop of the keyboard is not the skip link")
+    context.close()
+
+
+def printed(browser, page, found, work):
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    pdf = pathlib.Path(work) / "page.pdf"
+    tab.pdf(path=str(pdf), prefer_css_page_size=True, tagged=True, outline=True)
+    context.close()
+    content = pdf.read_bytes()
+    for part in (b"/MarkInfo", b"/StructTreeRoot", b"/Lang"):
+        if part not in content:
+            found.append(f"{page}: the PDF has no {part.decode()}")
+    if page.name == "scorecard.html" and shutil.which("pdftotext"):
+        second = subprocess.run(["pdftotext", "-f", "2", "-l", "2", str(pdf), "-"],
+                                capture_output=True, check=True).stdout.decode().strip()
+        if not second.startswith("2 Data received"):
+            found.append(f"{page}: page one does not fit one sheet; the second begins "
+                         f"{second.splitlines()[0] if second else 'empty'!r}")
+
+
+def screen_reader(browser, page, found):
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    snapshot = tab.locator("body").aria_snapshot() + "\n"
+    context.close()
+    if os.environ.get("RECORD"):
+        GOLDEN.write_text(snapshot, encoding="utf-8")
+        found.append(f"{GOLDEN}: recorded; run again without RECORD")
+    elif not GOLDEN.exists() or GOLDEN.read_text(encoding="utf-8") != snapshot:
+        found.append(f"{page}: a screen reader meets another page than {GOLDEN.name} says; "
+                     "look at it, then record it with RECORD=1")
+
+
+def main():
+    pages = sorted(p.resolve() for f in sys.argv[1:] for p in pathlib.Path(f).rglob("*.html"))
+    # Indicator pages share one form: the first three of an edition stand for all.
+    few = {}
+    chosen = []
+    for page in pages:
+        if page.parent.name == "indicators":
+            few[page.parent] = few.get(page.parent, 0) + 1
+            if few[page.parent] > 3:
+                continue
+        chosen.append(page)
+    found = []
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as work:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"])
+        for page in chosen:
+            view(browser, page, found)
+            forced_colours(browser, page, found)
+            keyboard(browser, page, found)
+            printed(browser, page, found, work)
+            if page.parts[-3:] == ("example", "internal", "scorecard.html"):
+                screen_reader(browser, page, found)
+        browser.close()
+    print("\n".join(found[:60]))
+    print(f"browser: {len(chosen)} pages, {len(found)} findings")
+    return 1 if found or not chosen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
