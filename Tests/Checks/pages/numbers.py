@@ -20,7 +20,9 @@ NOT_FIGURES = re.compile(
 
 def known_numbers(value, known, texts):
     if isinstance(value, dict):
-        for child in value.values():
+        for name, child in value.items():
+            if name == "rule" and isinstance(child, str):
+                known.add(child)
             known_numbers(child, known, texts)
     elif isinstance(value, list):
         for child in value:
@@ -36,6 +38,7 @@ def visible_text(source):
     source = re.sub(r'<p class="marking">.*?</p>', " ", source, flags=re.S)
     # The last section holds symbols and notes on method.
     source = re.sub(r'<h2 id="notes">.*?</main>', " ", source, flags=re.S)
+    source = re.sub(r"<span", "\n<span", source)
     source = re.sub(r"</(p|li|td|th|caption|h\d|dd|dt|figcaption|span|b|summary|a)>", "\n", source)
     return html.unescape(re.sub(r"<[^>]+>", "", source))
 
@@ -45,7 +48,9 @@ def check(folder):
     data = json.loads((folder / "scorecard.json").read_text(encoding="utf-8"), parse_float=lambda t: float(t))
     known, texts = set(), set()
     known_numbers(data, known, texts)
-    long = sorted((t for t in texts if NUMBER.search(t)), key=len, reverse=True)
+    # A title or a sentence, not a bare number that stands in quotes.
+    long = sorted((t for t in texts if NUMBER.search(t) and re.search(r"[A-Za-z]{2}", t)),
+                  key=len, reverse=True)
     for page in sorted(folder.glob("*.html")):
         if page.name == "definitions.html":
             continue
@@ -55,7 +60,7 @@ def check(folder):
             # Titles, definitions and reasons stand in the JSON word for word, numbers and all.
             for whole in long:
                 if whole and whole.lower() in rest.lower():
-                    rest = re.sub(re.escape(whole), " ", rest, flags=re.I)
+                    rest = re.sub(rf"(?<![\w,.]){re.escape(whole)}(?!\w)", " ", rest, flags=re.I)
             rest = NOT_FIGURES.sub(" ", rest)
             for number in NUMBER.findall(rest):
                 if number not in known:
