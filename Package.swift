@@ -30,6 +30,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CStandardCatalogue"),
+    .target(name: "CFileExchange"),
     room("Records"),
     room("Catalogue", sees: ["Records"]),
     room("Ingest", sees: ["CLibCSV", "Records", "Catalogue"]),
@@ -37,6 +39,14 @@ let package = Package(
     room("Release", sees: ["Records", "Catalogue", "Metrics"]),
     room("Render", sees: ["Records", "Catalogue", "Metrics", "Release"]),
     .executableTarget(name: "synthesise", dependencies: ["Records"], swiftSettings: house),
+    .executableTarget(
+      name: "scorecard",
+      dependencies: [
+        "CLibCrypto", "CStandardCatalogue", "CFileExchange", "Records", "Catalogue", "Ingest",
+        "Metrics", "Release", "Render",
+      ],
+      swiftSettings: house
+    ),
     .target(
       name: "TestSupport",
       path: "Tests/TestSupport",

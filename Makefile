@@ -1,0 +1,110 @@
+# make               install what is missing, build, and write the scorecards of data/
+# make test          run every test
+# make help          list all targets
+#
+# Tested on Debian 12. It should work on Debian 11 and later and Ubuntu 22.04 and later; elsewhere it says
+# which packages to install by hand.
+
+DATA ?= data
+OUT ?=
+PERIOD ?=
+PREFIX ?= /usr/local
+PROGRAM := .build/release/scorecard
+BUILD_FLAGS := -c release --static-swift-stdlib
+OPTIONS = --data "$(DATA)" $(if $(OUT),--out "$(OUT)") $(if $(PERIOD),--period "$(PERIOD)")
+REPORTS = $(if $(OUT),$(OUT),$(if $(filter data,$(DATA)),reports,$(DATA)/reports))
+
+.PHONY: all run build test check check-pages lint format jsna neighbours publish bench demo install \
+  uninstall clean packages toolchain help
+
+all: run
+
+## run: build, then write the scorecards of DATA (data unless said otherwise) for PERIOD to OUT
+run: build
+	@status=0; $(PROGRAM) run $(OPTIONS) || status=$$?; \
+	if [ $$status -eq 1 ]; then \
+	  echo "make: the scorecards are written, but not everything came or could be read: see the lines above"; \
+	elif [ $$status -ne 0 ]; then exit $$status; fi
+
+## build: build the release program
+build: packages
+	@swift build $(BUILD_FLAGS) --product scorecard
+
+## test: run every test
+test: packages
+	swift test --disable-xctest
+
+## lint: check the layout and the documentation of every Swift file
+lint: toolchain
+	swift format lint --strict -rp Package.swift Sources Tests
+
+## format: lay out every Swift file
+format: toolchain
+	swift format -i -rp Package.swift Sources Tests
+
+## check: the one gate: lint, build with warnings as errors and no import past a floor, test
+check: packages lint
+	swift build --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
+	swift test --disable-xctest
+
+## check-pages: check the pages of the demonstration as a browser and a reader of Markdown meet them
+check-pages: build
+	Tests/Checks/check-pages "$(PROGRAM)"
+
+## jsna: write the scorecards and name the page for the Joint Strategic Needs Assessment
+jsna: run
+	@ls -1d $(REPORTS)/*/public/jsna-neglect.html | tail -n 1
+
+## neighbours: write the scorecards and name the page of statistical neighbours
+neighbours: run
+	@ls -1d $(REPORTS)/*/public/neighbours.html | tail -n 1
+
+## demo: make the invented extracts of Exampleshire again
+demo: packages
+	swift run $(BUILD_FLAGS) synthesise --out data/extracts
+
+## install: put the program and the standard catalogue below PREFIX (/usr/local unless said otherwise)
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/scorecard/catalogue"
+	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/scorecard"
+	install -m 644 data/catalogue/*.csv "$(DESTDIR)$(PREFIX)/share/scorecard/catalogue"
+
+## uninstall: remove what install put there
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/scorecard"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/scorecard"
+
+## clean: remove what was built
+clean:
+	rm -rf .build
+
+## help: list all targets
+help:
+	@sed -n 's/^## \([a-z-]*\): /  make \1	/p' Makefile | expand -t 26
+
+# The system's libraries and their headers: libcsv (reading CSV) and libcrypto (SHA-256).
+packages: toolchain
+	@missing=; \
+	[ -e /usr/include/csv.h ] || missing="$$missing libcsv-dev"; \
+	[ -e /usr/include/openssl/evp.h ] || missing="$$missing libssl-dev"; \
+	if [ -n "$$missing" ]; then \
+	  if ! command -v apt-get >/dev/null 2>&1; then \
+	    echo "make: missing$$missing, and there is no apt-get here: install libcsv and OpenSSL with their C headers, then run make again" >&2; exit 1; \
+	  fi; \
+	  as_root=; [ "$$(id -u)" -eq 0 ] || as_root=sudo; \
+	  echo "make: installing$$missing with apt-get"; \
+	  if ! { $$as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }; then \
+	    echo "make: apt-get could not install$$missing: ask for these packages to be installed, then run make again" >&2; exit 1; \
+	  fi; \
+	fi
+
+# Swift 6.2 or later.
+toolchain:
+	@if ! command -v swift >/dev/null 2>&1; then \
+	  echo "make: 'swift' is not found: install Swift 6.2 or later and put its usr/bin on the PATH" >&2; exit 1; \
+	fi; \
+	version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1); \
+	set -- $$version; \
+	if [ "$${1:-0}" -lt 6 ] || { [ "$${1:-0}" -eq 6 ] && [ "$${2:-0}" -lt 2 ]; }; then \
+	  echo "make: Swift $${1:-?}.$${2:-?} is too old: install Swift 6.2 or later" >&2; exit 1; \
+	fi

@@ -1,0 +1,50 @@
+#include "standard_catalogue.h"
+
+// The compiler copies the files in (C23) and rebuilds this one when any of them changes.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char datasets[] = {
+#embed "../../data/catalogue/datasets.csv"
+};
+static const unsigned char fields[] = {
+#embed "../../data/catalogue/fields.csv"
+};
+static const unsigned char aliases[] = {
+#embed "../../data/catalogue/aliases.csv"
+};
+static const unsigned char codes[] = {
+#embed "../../data/catalogue/codes.csv"
+};
+static const unsigned char spellings[] = {
+#embed "../../data/catalogue/spellings.csv"
+};
+static const unsigned char rules[] = {
+#embed "../../data/catalogue/rules.csv"
+};
+static const unsigned char indicators[] = {
+#embed "../../data/catalogue/indicators.csv"
+};
+static const unsigned char breakdowns[] = {
+#embed "../../data/catalogue/breakdowns.csv"
+};
+static const unsigned char measures[] = {
+#embed "../../data/catalogue/measures.csv"
+};
+static const unsigned char benchmarks[] = {
+#embed "../../data/catalogue/benchmarks.csv"
+};
+static const unsigned char bases[] = {
+#embed "../../data/catalogue/bases.csv"
+};
+
+#define FILE_OF(table) {#table ".csv", table, sizeof table}
+
+static const struct catalogue_file files[] = {
+    FILE_OF(datasets), FILE_OF(fields),     FILE_OF(aliases),    FILE_OF(codes),
+    FILE_OF(spellings), FILE_OF(rules),     FILE_OF(indicators), FILE_OF(breakdowns),
+    FILE_OF(measures), FILE_OF(benchmarks), FILE_OF(bases),
+};
+
+size_t standard_catalogue_count(void) { return sizeof files / sizeof files[0]; }
+
+struct catalogue_file standard_catalogue_file(size_t position) { return files[position]; }

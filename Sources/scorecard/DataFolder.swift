@@ -1,0 +1,77 @@
+import FoundationEssentials
+import Glibc
+
+/// The folder with a partnership's extracts, reference figures and settings.
+struct DataFolder {
+  /// Its path as given.
+  let path: String
+
+  /// The endings of files that are taken for tables, whatever is inside.
+  ///
+  /// Workbooks and archives are here so that they are refused with a sentence, not overlooked.
+  private static let endings = ["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "ods", "gz", "zip"]
+
+  /// Opens a folder.
+  /// - Throws: `RunError.noDataFolder` when it is not there.
+  init(_ path: String) throws(RunError) {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
+      throw RunError.noDataFolder(path)
+    }
+    self.path = path
+  }
+
+  /// The tables below one of its folders, as paths below the data folder, in the order of bytes.
+  ///
+  /// Hidden files and what Excel leaves beside an open workbook (`~$plans.xlsx`) are no extracts.
+  func tables(in folder: String) -> [String] {
+    guard let found = FileManager.default.enumerator(atPath: path + "/" + folder) else { return [] }
+    var tables: [String] = []
+    for case let name as String in found {
+      let parts = name.split(separator: "/")
+      guard !parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") }),
+        let ending = parts.last?.split(separator: ".").last?.lowercased(),
+        Self.endings.contains(ending)
+      else { continue }
+      tables.append(folder + "/" + name)
+    }
+    return tables.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The settings of the partnership.
+  /// - Throws: `RunError` when `partnership.json` is missing or cannot be understood.
+  func settings() throws(RunError) -> PartnershipSettings {
+    let file = path + "/partnership.json"
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw RunError.noPartnership(folder: path)
+    }
+    return try PartnershipSettings(json: try Self.bytes(of: file), path: file)
+  }
+
+  /// The bytes of a small file of ours.
+  /// - Throws: `RunError.unreadable` with the system's reason.
+  static func bytes(of path: String) throws(RunError) -> [UInt8] {
+    let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw RunError.unreadable(path: path, reason: systemReason()) }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw RunError.unreadable(path: path, reason: "it is not a regular file")
+    }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = unsafe read(file, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw RunError.unreadable(path: path, reason: systemReason()) }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+}
+
+/// What the system says about the last call that failed, such as `permission denied`.
+func systemReason() -> String {
+  let reason = unsafe String(cString: strerror(errno))
+  return reason.prefix(1).lowercased() + reason.dropFirst()
+}

@@ -1,0 +1,56 @@
+import Glibc
+
+/// The front door: arguments in, an exit status out.
+@main
+enum Main {
+  static func main() async {
+    exit(await status(of: Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Runs a command line and answers with the exit status.
+  static func status(of words: [String]) async -> Int32 {
+    do {
+      switch try Request(words) {
+      case .version:
+        Console.print("scorecard \(HelpText.version)\n")
+        return 0
+      case .help(let command):
+        return help(for: command, isAsked: !words.isEmpty)
+      case .run(let arguments):
+        return try await run(arguments)
+      }
+    } catch let error as UsageError {
+      Console.say("Error: \(error)")
+      Console.say("See 'scorecard --help'.")
+      return 64
+    } catch let error as RunError {
+      Console.say("Error: \(error)")
+      return error.exitStatus
+    } catch {
+      Console.say("Error: \(error)")
+      return 70
+    }
+  }
+
+  private static func run(_ arguments: Arguments) async throws -> Int32 {
+    switch arguments.command {
+    case "run": try await RunCommand(arguments).run()
+    case "check": try await CheckCommand(arguments).run()
+    case "catalogue": try CatalogueCommand(arguments).run()
+    default: try NormaliseCommand(arguments).run()
+    }
+  }
+
+  private static func help(for command: String?, isAsked: Bool) -> Int32 {
+    if let command, !CommandSpecification.all.contains(where: { $0.name == command }) {
+      Console.say("Error: \(UsageError.unknownCommand(command))")
+      return 64
+    }
+    guard isAsked else {
+      Console.say(HelpText.text(for: nil))
+      return 64
+    }
+    Console.print(HelpText.text(for: command))
+    return 0
+  }
+}

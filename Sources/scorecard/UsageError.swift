@@ -1,0 +1,48 @@
+import Catalogue
+
+/// A command line that is not understood.
+enum UsageError: Error, Equatable {
+  /// There is no such command.
+  case unknownCommand(String)
+  /// The command has no such option.
+  case unknownOption(String, command: String)
+  /// An option stands without its value.
+  case missingValue(String)
+  /// A switch was given a value.
+  case unexpectedValue(String)
+  /// An option was given twice.
+  case repeatedOption(String)
+  /// The command takes no such argument.
+  case unexpectedArgument(String, command: String)
+  /// The command needs an argument.
+  case missingArgument(String, command: String)
+  /// The value of an option is not one that it takes.
+  case badValue(String, option: String, expected: String)
+}
+
+extension UsageError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .unknownCommand(let word):
+      let known = CommandSpecification.all.map(\.name)
+      return "There is no command '\(word)'." + suggestion(for: word, among: known)
+    case .unknownOption(let word, let command):
+      let known = CommandSpecification.all.first { $0.name == command }?.options ?? []
+      return "'\(command)' has no option '\(word)'."
+        + suggestion(for: word, among: known.map { "--" + $0.name })
+    case .missingValue(let synopsis): return "Missing value for '\(synopsis)'."
+    case .unexpectedValue(let name): return "'--\(name)' takes no value."
+    case .repeatedOption(let name): return "'--\(name)' was given twice."
+    case .unexpectedArgument(let word, let command):
+      return "'\(command)' does not take the argument '\(word)'."
+    case .missingArgument(let argument, let command):
+      return "'\(command)' needs an argument: scorecard \(command) \(argument)."
+    case .badValue(let value, let option, let expected):
+      return "The value '\(value)' is not one for '--\(option)': expected \(expected)."
+    }
+  }
+
+  private func suggestion(for word: String, among known: [String]) -> String {
+    nearest(to: word, among: known).map { " Did you mean '\($0)'?" } ?? ""
+  }
+}
