@@ -67,7 +67,7 @@ enum StandardCatalogue {
 
   private static func sheet(name: String, bytes: [UInt8]) throws(RunError) -> Sheet {
     do {
-      return try SheetReader.sheet(named: name, from: bytes)
+      return try SheetReader.sheet(bytes.span, file: name)
     } catch {
       throw RunError.badCatalogue("The catalogue file '\(name)': \(error)")
     }

@@ -43,6 +43,6 @@ extension UsageError: CustomStringConvertible {
   }
 
   private func suggestion(for word: String, among known: [String]) -> String {
-    nearest(to: word, among: known).map { " Did you mean '\($0)'?" } ?? ""
+    nearestWord(to: word, among: known).map { " Did you mean '\($0)'?" } ?? ""
   }
 }

@@ -1,0 +1,29 @@
+import Catalogue
+import FoundationEssentials
+import Render
+
+/// Lists every indicator with its definition.
+struct CatalogueCommand {
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+  }
+
+  /// Writes the list to standard output.
+  func run() throws -> Int32 {
+    let format = try arguments.choice("format", among: ["markdown", "csv", "json"])
+    var isFolder = false
+    let hasData = FileManager.default.fileExists(
+      atPath: arguments.dataPath,
+      isDirectory: &isFolder
+    )
+    if arguments.has("data"), !hasData { throw RunError.noDataFolder(arguments.dataPath) }
+    let (catalogue, _) = try loadCatalogue(
+      arguments,
+      dataFolder: hasData && isFolder ? arguments.dataPath : nil
+    )
+    Console.print(catalogueListing(catalogue.indicators, as: format))
+    return 0
+  }
+}

@@ -1,0 +1,99 @@
+import Catalogue
+import Glibc
+import Ingest
+import Records
+
+/// A data folder, read: what a command that needs the extracts begins with.
+struct Workspace {
+  /// The settings of the partnership.
+  let settings: PartnershipSettings
+  /// The catalogue.
+  let catalogue: Catalogue
+  /// The first twelve digits of the catalogue's SHA-256.
+  let catalogueVersion: String
+  /// What was read.
+  let intake: Intake
+
+  /// Reads the data folder that the arguments name.
+  ///
+  /// - Throws: `UsageError` or `RunError`.
+  init(_ arguments: Arguments) async throws {
+    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let jobs = try arguments.jobs(otherwise: cores)
+    let folder = try DataFolder(arguments.dataPath)
+    settings = try folder.settings()
+    (catalogue, catalogueVersion) = try loadCatalogue(arguments, dataFolder: folder.path)
+    let extracts = folder.tables(in: "extracts")
+    guard !extracts.isEmpty else { throw RunError.nothingUsable(folder: folder.path) }
+    for dataset in settings.expects where catalogue.schema[dataset] == nil {
+      let hint = nearestWord(to: dataset, among: catalogue.schema.datasets.map(\.name))
+      throw RunError.badPartnership(
+        path: folder.path + "/partnership.json",
+        reason: "'expects' names '\(dataset)', which is no dataset."
+          + (hint.map { " Did you mean '\($0)'?" } ?? "")
+      )
+    }
+    let request = IntakeRequest(
+      folder: folder.path,
+      files: (extracts + folder.tables(in: "reference")).map { InputFile(path: $0) },
+      authorities: settings.authorities,
+      coverage: Coverage(
+        everywhere: settings.coversFrom,
+        byDataset: settings.coversFromByDataset
+      ),
+      jobs: jobs
+    )
+    intake = await take(request)
+  }
+
+  /// The files that were refused.
+  var refused: [FileReport] { intake.quality.files.filter { $0.refusal != nil } }
+
+  /// The expected datasets of which no file came.
+  var missing: [Dataset] {
+    let came = Set(intake.quality.files.compactMap { $0.refusal == nil ? $0.dataset : nil })
+    let fed = Set(intake.caseloads.flatMap { $0.tables.keys })
+    return settings.expects.filter { !came.contains($0) && !fed.contains($0) }
+      .compactMap { catalogue.schema[$0] }
+  }
+
+  /// Says what was refused, set aside and missed, and answers with the exit status 0 or 1.
+  func sayWhatCame() -> Int32 {
+    for file in refused {
+      Console.say("'\(file.path)' was refused: \(file.refusal ?? "")")
+    }
+    let rejected = intake.quality.files.reduce(0) { $0 + $1.rows.rejected }
+    if rejected > 0 {
+      let rows = rejected == 1 ? "1 row was" : "\(rejected) rows were"
+      Console.say("\(rows) set aside: the data-quality page says which, why and how to fix them.")
+    }
+    for dataset in missing {
+      Console.say("Not received: \(dataset.title), from \(dataset.agency).")
+    }
+    return refused.isEmpty && missing.isEmpty ? 0 : 1
+  }
+}
+
+/// Loads the catalogue and the version of it that pages and manifests state.
+///
+/// - Throws: `RunError` with the sentence of the first mistake.
+func loadCatalogue(
+  _ arguments: Arguments,
+  dataFolder: String?
+) throws(RunError) -> (Catalogue, version: String) {
+  let sheets = try StandardCatalogue.sheets(
+    chosen: arguments.options["catalogue"],
+    dataFolder: dataFolder
+  )
+  let digest = SHA256Digest()
+  for sheet in sheets.sorted(by: { $0.file < $1.file }) {
+    for row in [sheet.header] + sheet.rows.map(\.cells) {
+      digest.update(Array((row.joined(separator: "\u{1F}") + "\n").utf8).span)
+    }
+  }
+  do {
+    return (try Catalogue(sheets: sheets), String(digest.finish().prefix(12)))
+  } catch {
+    throw RunError.badCatalogue("\(error)")
+  }
+}
