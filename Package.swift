@@ -58,6 +58,7 @@ let package = Package(
     tests("MetricsTests", of: ["Records", "Catalogue", "Ingest", "Metrics"]),
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
     tests("ReleaseTests", of: ["Records", "Catalogue", "Metrics", "Release"]),
+    tests("FrontDoorTests", of: ["Records", "Render", "scorecard"]),
     tests(
       "RenderTests",
       of: ["Records", "Catalogue", "Metrics", "Release", "Render"],

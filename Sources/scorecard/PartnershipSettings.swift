@@ -1,3 +1,4 @@
+import Catalogue
 import FoundationEssentials
 import Records
 
@@ -46,6 +47,22 @@ extension PartnershipSettings {
     let authorities: [NamedAuthority]?
   }
 
+  /// The names of an object, whatever their values.
+  private struct AnyNames: Decodable {
+    struct Name: CodingKey {
+      let stringValue: String
+      var intValue: Int? { nil }
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    let names: [String]
+
+    init(from decoder: any Decoder) throws {
+      names = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue)
+    }
+  }
+
   /// One date for all datasets, or one for each.
   private enum CoversFrom: Decodable {
     case all(String)
@@ -69,6 +86,12 @@ extension PartnershipSettings {
   /// - Throws: `RunError.badPartnership` with what is wrong and what is expected.
   init(json bytes: [UInt8], path: String) throws(RunError) {
     func bad(_ reason: String) -> RunError { .badPartnership(path: path, reason: reason) }
+    if let names = try? JSONDecoder().decode(AnyNames.self, from: Data(bytes)) {
+      for name in names.names.sorted() where !Self.knownKeys.contains(name) {
+        let hint = nearestWord(to: name, among: Self.knownKeys).map { " Did you mean '\($0)'?" }
+        throw bad("there is no setting '\(name)'.\(hint ?? "")")
+      }
+    }
     let file: File
     do {
       file = try JSONDecoder().decode(File.self, from: Data(bytes))

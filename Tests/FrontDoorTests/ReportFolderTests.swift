@@ -1,0 +1,91 @@
+import Foundation
+import Render
+import TestSupport
+import Testing
+
+@testable import scorecard
+
+private func part(_ path: String, _ text: String, _ access: ReportFolder.Access) -> ReportFolder.Part
+{
+  ReportFolder.Part(
+    path: path,
+    access: access,
+    files: [
+      OutputFile(path: "scorecard.md", text: text), OutputFile(path: "charts/a.svg", text: text),
+    ]
+  )
+}
+
+private func permissions(_ path: String) throws -> Int {
+  let attributes = try FileManager.default.attributesOfItem(atPath: path)
+  return try #require(attributes[.posixPermissions] as? Int)
+}
+
+@Test func `a month replaces the one before it whole, and nothing else stays behind`() throws {
+  let folder = makeTemporaryFolder() + "/reports"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let reports = try ReportFolder(folder)
+  let old = part("2025-09/internal", "old", .confidential)
+  try reports.replace("2025-09", with: [old, part("2025-09/public", "old", .open)])
+  try reports.replace("2025-09", with: [part("2025-09/internal", "new", .confidential)])
+  #expect(contents(of: folder + "/2025-09/internal/scorecard.md") == "new")
+  #expect(contents(of: folder + "/2025-09/public/scorecard.md") == nil)
+  #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["2025-09"])
+  #expect(reports.months == ["2025-09"])
+}
+
+@Test func `the public edition alone can be replaced`() throws {
+  let folder = makeTemporaryFolder() + "/reports"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let reports = try ReportFolder(folder)
+  let old = part("2025-09/internal", "old", .confidential)
+  try reports.replace("2025-09", with: [old, part("2025-09/public", "old", .open)])
+  try reports.replace("2025-09/public", with: [part("2025-09/public", "new", .open)])
+  #expect(contents(of: folder + "/2025-09/internal/scorecard.md") == "old")
+  #expect(contents(of: folder + "/2025-09/public/scorecard.md") == "new")
+}
+
+@Test func `internal files are for their owner alone, whatever the umask`() throws {
+  let folder = makeTemporaryFolder() + "/reports"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let before = umask(0)
+  defer { umask(before) }
+  let reports = try ReportFolder(folder)
+  try reports.replace("2025-09", with: [part("2025-09/internal", "x", .confidential)])
+  #expect(try permissions(folder + "/2025-09/internal") == 0o700)
+  #expect(try permissions(folder + "/2025-09/internal/charts") == 0o700)
+  #expect(try permissions(folder + "/2025-09/internal/scorecard.md") == 0o600)
+  #expect(try permissions(folder + "/2025-09/internal/charts/a.svg") == 0o600)
+}
+
+@Test func `what a killed run left behind is removed, and its month is whole`() throws {
+  let folder = makeTemporaryFolder() + "/reports"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  write("half", to: folder + "/.scorecard-partial/2025-09/internal/scorecard.md")
+  let reports = try ReportFolder(folder)
+  try reports.replace("2025-08", with: [part("2025-08/public", "whole", .open)])
+  #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["2025-08"])
+}
+
+@Test func `two runs do not write to one folder at the same time`() throws {
+  let folder = makeTemporaryFolder() + "/reports"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let first = try ReportFolder(folder)
+  #expect(throws: RunError.busy(folder: folder)) { _ = try ReportFolder(folder) }
+  #expect(first.months.isEmpty)
+}
+
+@Test func `a target that cannot be written leaves the month before as it was`() throws {
+  let folder = makeTemporaryFolder() + "/reports"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let reports = try ReportFolder(folder)
+  try reports.replace("2025-09", with: [part("2025-09/public", "old", .open)])
+  let impossible = ReportFolder.Part(
+    path: "2025-09/public",
+    access: .open,
+    files: [OutputFile(path: String(repeating: "n", count: 300), text: "new")]
+  )
+  #expect(throws: RunError.self) { try reports.replace("2025-09", with: [impossible]) }
+  #expect(contents(of: folder + "/2025-09/public/scorecard.md") == "old")
+  #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["2025-09"])
+}
