@@ -1,0 +1,162 @@
+import Catalogue
+import FoundationEssentials
+import Ingest
+import Metrics
+import Records
+import Release
+import Render
+
+/// Reads the extracts and writes the scorecards of one month.
+struct RunCommand {
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+  }
+
+  /// Writes the reports and answers with the exit status.
+  func run() async throws -> Int32 {
+    let asked = try arguments.period()
+    let edition = try arguments.choice("edition", among: ["both", "internal", "public"])
+    let audiences = Audience.allCases.filter { edition == "both" || edition == $0.rawValue }
+    let workspace = try await Workspace(arguments)
+    let status = workspace.sayWhatCame()
+    guard workspace.hasRows else { throw RunError.nothingUsable(folder: arguments.dataPath) }
+    guard let period = asked ?? workspace.newestCompleteMonth else { throw RunError.noPeriod }
+
+    var parts: [ReportFolder.Part] = []
+    for caseload in workspace.intake.caseloads {
+      let measurements = workspace.measurements(of: caseload, period: period)
+      for audience in audiences {
+        let folder = workspace.folder(of: caseload.authority, period: period)
+        parts.append(workspace.part(measurements, for: audience, below: folder))
+      }
+    }
+    let reports = try ReportFolder(arguments.outPath)
+    if audiences.count == Audience.allCases.count {
+      try reports.replace(period.description, with: parts)
+    } else {
+      for part in parts { try reports.replace(part.path, with: [part]) }
+    }
+    try reports.replace(
+      indexPage(
+        partnership: workspace.settings.partnership,
+        months: reportedMonths(in: reports, workspace.settings.authorities),
+        programVersion: HelpText.version
+      )
+    )
+    for part in parts where part.access == .open || audiences == [.internal] {
+      Console.say("Written: \(reports.path)/\(part.path)/scorecard.html")
+    }
+    return status
+  }
+
+  /// The months and editions that stand in the folder of reports, for the index.
+  private func reportedMonths(
+    in reports: borrowing ReportFolder,
+    _ authorities: [Authority]
+  ) -> [ReportedMonth] {
+    let path = reports.path
+    func audiences(_ folder: String) -> [Audience] {
+      Audience.allCases.filter { audience in
+        FileManager.default.fileExists(
+          atPath: "\(path)/\(folder)/\(audience.rawValue)/scorecard.html"
+        )
+      }
+    }
+    return reports.months.flatMap { name -> [ReportedMonth] in
+      guard let month = Month(name) else { return [] }
+      let single = ReportedMonth(
+        month: month,
+        authority: nil,
+        folder: name,
+        audiences: audiences(name)
+      )
+      let several = authorities.map { authority in
+        ReportedMonth(
+          month: month,
+          authority: authority,
+          folder: "\(name)/\(authority.code)",
+          audiences: audiences("\(name)/\(authority.code)")
+        )
+      }
+      return ([single] + several).filter { !$0.audiences.isEmpty }
+    }
+  }
+}
+
+extension Workspace {
+  /// Whether any row of any extract counts.
+  var hasRows: Bool { intake.caseloads.contains { $0.tables.values.contains { $0.rowCount > 0 } } }
+
+  /// The last month whose last day is not after the newest event of the plans, or of anything.
+  var newestCompleteMonth: Month? {
+    intake.caseloads.compactMap { $0.newestCompleteMonth(in: catalogue.schema) }.max()
+  }
+
+  /// The folder of one authority's month, below the reports.
+  func folder(of authority: Authority, period: Month) -> String {
+    intake.caseloads.count == 1 ? period.description : "\(period)/\(authority.code)"
+  }
+
+  /// Everything measured for one authority.
+  func measurements(of caseload: Caseload, period: Month) -> Measurements {
+    Measurements(
+      partnership: settings.partnership,
+      catalogue: catalogue,
+      caseload: caseload,
+      reference: reference,
+      quality: intake.quality,
+      expects: settings.expects,
+      neighbourModel: settings.neighbourModel,
+      period: period
+    )
+  }
+
+  /// The reference figures, with the partnership's own choice of neighbours where it has one.
+  private var reference: ReferenceLibrary {
+    var library = intake.reference
+    if !settings.neighbours.isEmpty {
+      let own = settings.authorities.map { ($0.code, settings.neighbours) }
+      library.neighbourModels.removeAll { $0.name == "own" }
+      library.neighbourModels.append(
+        NeighbourModel(
+          name: "own",
+          neighbours: Dictionary(own, uniquingKeysWith: { first, _ in first })
+        )
+      )
+    }
+    return library
+  }
+
+  /// The first twelve digits of the SHA-256 of the inputs' names and digests.
+  private var dataHash: String {
+    let lines = intake.quality.files.map { "\($0.path)\u{0}\($0.sha256)\n" }
+    return String(SHA256Digest.digest(of: Array(lines.joined().utf8)).prefix(12))
+  }
+
+  /// One edition of one authority's month, with its manifest.
+  func part(
+    _ measurements: Measurements,
+    for audience: Audience,
+    below folder: String
+  ) -> ReportFolder.Part {
+    let edition = Edition(
+      of: measurements,
+      for: audience,
+      dataHash: dataHash,
+      catalogueVersion: catalogueVersion,
+      programVersion: HelpText.version
+    )
+    var files = pages(of: edition)
+    let outputs = files.map { file in
+      Manifest.Output(path: file.path, sha256: SHA256Digest.digest(of: file.bytes))
+    }
+    files.append(Manifest(of: edition, outputs: outputs).file)
+    return ReportFolder.Part(
+      path: "\(folder)/\(audience.rawValue)",
+      access: audience == .internal ? .confidential : .open,
+      files: files
+    )
+  }
+}
