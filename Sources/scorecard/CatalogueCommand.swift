@@ -12,7 +12,8 @@ struct CatalogueCommand {
 
   /// Writes the list to standard output.
   func run() throws -> Int32 {
-    let format = try arguments.choice("format", among: ["markdown", "csv", "json"])
+    let formats = ListingFormat.allCases.map(\.rawValue)
+    let format = try arguments.choice("format", among: formats)
     var isFolder = false
     let hasData = FileManager.default.fileExists(
       atPath: arguments.dataPath,
@@ -23,7 +24,7 @@ struct CatalogueCommand {
       arguments,
       dataFolder: hasData && isFolder ? arguments.dataPath : nil
     )
-    Console.print(catalogueListing(catalogue.indicators, as: format))
+    Console.print(catalogueListing(catalogue.indicators, as: ListingFormat(rawValue: format) ?? .markdown))
     return 0
   }
 }

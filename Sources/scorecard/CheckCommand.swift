@@ -1,3 +1,4 @@
+import Ingest
 import Metrics
 import Records
 import Release
@@ -25,5 +26,39 @@ struct CheckCommand {
     Console.say("Written: \(reports.path)/data-quality/data-quality.html")
     guard workspace.hasRows else { throw RunError.nothingUsable(folder: arguments.dataPath) }
     return status
+  }
+}
+
+extension Workspace {
+  /// The data-quality page and its tables, of every file whatever the authority.
+  func qualityFiles(_ caseload: Caseload) -> [OutputFile] {
+    let period =
+      newestCompleteMonth ?? caseload.newestEvent.values.max()?.month ?? Month(year: 1970, month: 1)
+    let measurements = Measurements(
+      partnership: settings.partnership,
+      authority: caseload.authority,
+      period: period,
+      indicators: catalogue.indicators,
+      readings: [],
+      signals: [],
+      comparisons: [],
+      receipts: Receipt.all(
+        catalogue: catalogue,
+        quality: intake.quality,
+        caseload: caseload,
+        expects: settings.expects,
+        period: period
+      ),
+      notes: [],
+      quality: intake.quality
+    )
+    let edition = Edition(
+      of: measurements,
+      for: .internal,
+      dataHash: dataHash,
+      catalogueVersion: catalogueVersion,
+      programVersion: HelpText.version
+    )
+    return qualityPages(of: edition)
   }
 }

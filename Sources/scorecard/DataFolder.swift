@@ -25,9 +25,9 @@ struct DataFolder {
   ///
   /// Hidden files and what Excel leaves beside an open workbook (`~$plans.xlsx`) are no extracts.
   func tables(in folder: String) -> [String] {
-    guard let found = FileManager.default.enumerator(atPath: path + "/" + folder) else { return [] }
+    let found = (try? FileManager.default.subpathsOfDirectory(atPath: path + "/" + folder)) ?? []
     var tables: [String] = []
-    for case let name as String in found {
+    for name in found {
       let parts = name.split(separator: "/")
       guard !parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") }),
         let ending = parts.last?.split(separator: ".").last?.lowercased(),

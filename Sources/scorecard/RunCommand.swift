@@ -91,7 +91,7 @@ extension Workspace {
 
   /// The last month whose last day is not after the newest event of the plans, or of anything.
   var newestCompleteMonth: Month? {
-    intake.caseloads.compactMap { $0.newestCompleteMonth(in: catalogue.schema) }.max()
+    Month.reporting(by: catalogue, newestEvents: intake.caseloads.map(\.newestEvent))
   }
 
   /// The folder of one authority's month, below the reports.
@@ -130,7 +130,7 @@ extension Workspace {
   }
 
   /// The first twelve digits of the SHA-256 of the inputs' names and digests.
-  private var dataHash: String {
+  var dataHash: String {
     let lines = intake.quality.files.map { "\($0.path)\u{0}\($0.sha256)\n" }
     return String(SHA256Digest.digest(of: Array(lines.joined().utf8)).prefix(12))
   }

@@ -15,7 +15,8 @@ enum StandardCatalogue {
   ///   - dataFolder: The data folder.
   /// - Throws: `RunError` when a file cannot be read or is not CSV.
   static func sheets(chosen: String?, dataFolder: String?) throws(RunError) -> [Sheet] {
-    var sheets = try installed() ?? builtIn()
+    var sheets: [Sheet]
+    if let installed = try installed() { sheets = installed } else { sheets = try builtIn() }
     let folder = chosen ?? dataFolder.map { $0 + "/catalogue" }
     guard let folder, let files = files(in: folder) else {
       if let chosen {

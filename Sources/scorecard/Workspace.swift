@@ -36,12 +36,14 @@ struct Workspace {
     let request = IntakeRequest(
       folder: folder.path,
       files: (extracts + folder.tables(in: "reference")).map { InputFile(path: $0) },
+      catalogue: catalogue,
       authorities: settings.authorities,
       coverage: Coverage(
         everywhere: settings.coversFrom,
         byDataset: settings.coversFromByDataset
       ),
-      jobs: jobs
+      jobs: jobs,
+      makeDigest: { SHA256Digest() }
     )
     intake = await take(request)
   }

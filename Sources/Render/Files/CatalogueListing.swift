@@ -22,11 +22,12 @@ public func catalogueListing(_ indicators: [Indicator], as format: ListingFormat
     "id", "title", "agency", "theme", "unit", "wanted", "bases", "breakdowns", "version",
     "definition", "caution", "source",
   ]
-  let rows = indicators.map { indicator in
-    [
+  let rows = indicators.map { indicator -> [String] in
+    let bases: [String] = indicator.bases.map { $0.rawValue }
+    return [
       indicator.id, indicator.title, indicator.agency, indicator.theme, indicator.unit.rawValue,
-      indicator.polarity.rawValue, indicator.bases.map(\.rawValue).joined(separator: " "),
-      indicator.breakdowns.joined(separator: "; "), String(indicator.version),
+      indicator.polarity.rawValue, bases.joined(separator: " "),
+      indicator.breakdowns.map { $0.name }.joined(separator: "; "), String(indicator.version),
       indicator.definition, indicator.caution, indicator.source,
     ]
   }
@@ -42,8 +43,10 @@ public func catalogueListing(_ indicators: [Indicator], as format: ListingFormat
     return JSONValue.list(objects).written + "\n"
   case .markdown:
     let shown = [0, 1, 4, 6, 8, 9]
-    let lines = [shown.map { names[$0] }, shown.map { _ in "---" }]
-      + rows.map { row in shown.map { escapedMarkdown(row[$0], startsLine: false) } }
-    return lines.map { "| \($0.joined(separator: " | ")) |\n" }.joined()
+    var lines: [[String]] = [shown.map { names[$0] }, shown.map { _ in "---" }]
+    for row in rows {
+      lines.append(shown.map { escapedMarkdown(row[$0], startsLine: false) })
+    }
+    return lines.map { cells in "| " + cells.joined(separator: " | ") + " |\n" }.joined()
   }
 }

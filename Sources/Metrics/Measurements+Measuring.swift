@@ -1,0 +1,66 @@
+public import Catalogue
+public import Records
+
+extension Measurements {
+  /// Measures one authority for one reporting month.
+  ///
+  /// - Parameters:
+  ///   - partnership: The partnership's name.
+  ///   - catalogue: What to count.
+  ///   - caseload: The authority's rows.
+  ///   - reference: Published figures, populations, neighbours and calendars.
+  ///   - quality: What reading the extracts brought to light.
+  ///   - expects: The datasets that should come each month.
+  ///   - neighbourModel: The neighbour model that the partnership asks for; empty for the newest.
+  ///   - period: The reporting month.
+  public init(
+    partnership: String,
+    catalogue: Catalogue,
+    caseload: Caseload,
+    reference: ReferenceLibrary,
+    quality: QualityReport,
+    expects: [String],
+    neighbourModel: String,
+    period: Month
+  ) {
+    let calculation = Calculation(
+      catalogue: catalogue,
+      caseload: caseload,
+      reference: reference,
+      period: period
+    )
+    let comparer = Comparer(
+      benchmarks: catalogue.benchmarks,
+      reference: reference,
+      indicators: catalogue.indicators
+    )
+    var quality = quality
+    quality.findings += calculation.findings
+    self.init(
+      partnership: partnership,
+      authority: caseload.authority,
+      period: period,
+      indicators: catalogue.indicators,
+      readings: calculation.readings,
+      signals: Signal.signals(
+        in: calculation.readings,
+        indicators: catalogue.indicators,
+        period: period
+      ),
+      comparisons: comparer.comparisons(
+        of: caseload.authority,
+        neighbourModel: neighbourModel.isEmpty ? nil : neighbourModel,
+        local: calculation.readings
+      ),
+      receipts: Receipt.all(
+        catalogue: catalogue,
+        quality: quality,
+        caseload: caseload,
+        expects: expects,
+        period: period
+      ),
+      notes: calculation.notes,
+      quality: quality
+    )
+  }
+}
