@@ -24,7 +24,9 @@ struct CatalogueCommand {
       arguments,
       dataFolder: hasData && isFolder ? arguments.dataPath : nil
     )
-    Console.print(catalogueListing(catalogue.indicators, as: ListingFormat(rawValue: format) ?? .markdown))
+    Console.print(
+      catalogueListing(catalogue.indicators, as: ListingFormat(rawValue: format) ?? .markdown)
+    )
     return 0
   }
 }

@@ -1,3 +1,4 @@
+import Catalogue
 import Ingest
 import Metrics
 import Records

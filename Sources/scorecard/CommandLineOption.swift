@@ -34,7 +34,8 @@ extension CommandSpecification {
   private static let out = CommandLineOption(
     name: "out",
     value: "DIR",
-    help: "Where reports go; 'reports' for the folder 'data', else 'reports' inside the data folder."
+    help:
+      "Where reports go; 'reports' for the folder 'data', else 'reports' inside the data folder."
   )
   private static let period = CommandLineOption(
     name: "period",

@@ -111,7 +111,9 @@ extension PartnershipSettings {
       throw bad("'authority_code' is missing: the three-digit code of the local authority.")
     }
     for authority in authorities
-    where authority.code.utf8.count != 3 || !authority.code.utf8.allSatisfy({ (48...57).contains($0) }) {
+    where authority.code.utf8.count != 3
+      || !authority.code.utf8.allSatisfy({ (48...57).contains($0) })
+    {
       throw bad("an authority code has three digits, such as \"825\".")
     }
     partnership = file.partnership

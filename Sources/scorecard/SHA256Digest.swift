@@ -15,7 +15,9 @@ final class SHA256Digest: ByteDigest {
     unsafe EVP_MD_CTX_free(context)
   }
 
-  /// Takes the next bytes. The corresponding C function is `EVP_DigestUpdate`.
+  /// Takes the next bytes.
+  ///
+  /// The corresponding C function is `EVP_DigestUpdate`.
   func update(_ bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       _ = unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)

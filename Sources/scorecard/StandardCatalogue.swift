@@ -13,6 +13,7 @@ enum StandardCatalogue {
   /// - Parameters:
   ///   - chosen: The folder named with `--catalogue`.
   ///   - dataFolder: The data folder.
+  /// - Returns: One sheet a file.
   /// - Throws: `RunError` when a file cannot be read or is not CSV.
   static func sheets(chosen: String?, dataFolder: String?) throws(RunError) -> [Sheet] {
     var sheets: [Sheet]
@@ -38,7 +39,8 @@ enum StandardCatalogue {
   /// The catalogue that `make install` puts beside the program; `nil` where there is none.
   private static func installed() throws(RunError) -> [Sheet]? {
     guard let program = CommandLine.arguments.first, program.contains("/") else { return nil }
-    let folder = program.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let folder =
+      program.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/") + "/../share/scorecard/catalogue"
     guard let files = files(in: folder) else { return nil }
     var sheets: [Sheet] = []

@@ -45,7 +45,7 @@ struct Workspace {
       jobs: jobs,
       makeDigest: { SHA256Digest() }
     )
-    intake = await take(request)
+    intake = await Intake.take(request)
   }
 
   /// The files that were refused.

@@ -28,7 +28,10 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
     words: ["normalise"],
     sentence: "'normalise' needs an argument: scorecard normalise FILE."
   ),
-  RefusedLine(words: ["normalise", "f", "--no-header=1"], sentence: "'--no-header' takes no value."),
+  RefusedLine(
+    words: ["normalise", "f", "--no-header=1"],
+    sentence: "'--no-header' takes no value."
+  ),
 ])
 func `a command line that is not understood is answered with what is wrong`(line: RefusedLine) {
   #expect {
@@ -61,10 +64,12 @@ func `the value of an option is checked`(value: String, option: String) {
   }
 }
 
-@Test(arguments: [
-  ([:], "reports"), (["data": "data"], "reports"), (["data": "elsewhere"], "elsewhere/reports"),
-  (["data": "elsewhere", "out": "here"], "here"),
-] as [([String: String], String)])
+@Test(
+  arguments: [
+    ([:], "reports"), (["data": "data"], "reports"), (["data": "elsewhere"], "elsewhere/reports"),
+    (["data": "elsewhere", "out": "here"], "here"),
+  ] as [([String: String], String)]
+)
 func `reports go beside the demonstration, else into the data folder`(
   options: [String: String],
   out: String

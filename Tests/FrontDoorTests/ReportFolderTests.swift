@@ -5,7 +5,8 @@ import Testing
 
 @testable import scorecard
 
-private func part(_ path: String, _ text: String, _ access: ReportFolder.Access) -> ReportFolder.Part
+private func part(_ path: String, _ text: String, _ access: ReportFolder.Access)
+  -> ReportFolder.Part
 {
   ReportFolder.Part(
     path: path,
