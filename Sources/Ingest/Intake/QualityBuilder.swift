@@ -97,7 +97,7 @@ struct QualityBuilder {
     var cut: [[UInt8]] = []
     if !wanted.isEmpty {
       do throws(ReadingError) {
-        cut = try LineCutter.cut(wanted, from: folder + "/" + report.files[file].path)
+        cut = try LineFetcher.text(of: wanted, in: folder + "/" + report.files[file].path)
       } catch {
         report.files[file].notes.append(
           "The file changed after it was read; rows set aside are listed without their text."
