@@ -28,7 +28,6 @@ public struct ByteTable: Sendable {
       slot = (slot + 1) & mask
     }
     let place = ends.count
-    arena.reserveCapacity(arena.count + bytes.count)
     for index in bytes.indices { arena.append(bytes[index]) }
     ends.append(Int32(arena.count))
     slots[slot] = Int32(place)

@@ -21,29 +21,30 @@ struct RowGroups {
   ///   - identities: The identities, strongest first.
   init(columns: [Column?], rowCount: Int, identities: [RowIdentity]) {
     groups = Array(repeating: -1, count: rowCount)
-    var stronger: [[Int64?]] = []
-    for identity in identities {
+    var isFirst = true
+    for identity in identities where groups.contains(-1) {
       let keys = Self.keys(columns, rowCount, identity.fields, optional: identity.optional)
-      var known: [Int64: Int32] = [:]
+      var known = [Int32](repeating: -1, count: rowCount)
       // Rows that a stronger identity has grouped are known by this one, too.
-      if !stronger.isEmpty {
+      if !isFirst {
         for row in 0..<rowCount where groups[row] >= 0 {
-          if let key = keys[row], known[key] == nil { known[key] = groups[row] }
+          if let key = keys[row], known[Int(key)] < 0 { known[Int(key)] = groups[row] }
         }
       }
       for row in 0..<rowCount where groups[row] < 0 {
         guard let key = keys[row] else { continue }
         groups[row] = group(of: key, in: &known, repeats: identity.repeats)
       }
-      stronger.append(keys)
+      isFirst = false
     }
+    guard groups.contains(-1) else { return }
     let rest = Self.keys(
       columns,
       rowCount,
       Array(columns.indices),
       optional: Set(columns.indices)
     )
-    var known: [Int64: Int32] = [:]
+    var known = [Int32](repeating: -1, count: rowCount)
     for row in 0..<rowCount where groups[row] < 0 {
       groups[row] = group(of: rest[row] ?? 0, in: &known, repeats: .keep)
     }
@@ -51,19 +52,19 @@ struct RowGroups {
 
   private mutating func group(
     of key: Int64,
-    in known: inout [Int64: Int32],
+    in known: inout [Int32],
     repeats policy: RowIdentity.Repeat
   ) -> Int32 {
-    if let group = known[key] { return group }
+    if known[Int(key)] >= 0 { return known[Int(key)] }
     let group = Int32(count)
-    known[key] = group
+    known[Int(key)] = group
     count += 1
     repeats.append(policy)
     return group
   }
 
-  /// One number for each row, the same where all fields are the same; `nil` where a field is
-  /// missing that may not be.
+  /// A number for each row, counted up from 0 and the same where all fields are the same; `nil`
+  /// where a field is missing that may not be.
   private static func keys(
     _ columns: [Column?],
     _ rowCount: Int,
@@ -78,24 +79,16 @@ struct RowGroups {
       }
       let numbers = column.numbers()
       let missing: Int64? = optional.contains(field) ? .min : nil
-      var pairs: [Pair: Int64] = [:]
+      var pairs = PairTable(capacity: rowCount)
       for row in 0..<rowCount {
         guard let key = keys[row] else { continue }
         guard let number = numbers[row] ?? missing else {
           keys[row] = nil
           continue
         }
-        let pair = Pair(first: key, second: number)
-        let place = pairs[pair] ?? Int64(pairs.count)
-        pairs[pair] = place
-        keys[row] = place
+        keys[row] = pairs.place(of: key, number)
       }
     }
     return keys
-  }
-
-  private struct Pair: Hashable {
-    let first: Int64
-    let second: Int64
   }
 }
