@@ -1,3 +1,4 @@
+import Catalogue
 import Metrics
 import Records
 
@@ -18,7 +19,7 @@ struct DisclosureRule: Sendable {
 /// The rules, in their fixed order.
 let disclosureRules: [DisclosureRule] = [
   smallCount, smallDenominator, smallComplement, figureWithoutCounts, loneWithheldPart,
-  spanDifference,
+  sameCount, spanDifference,
 ]
 
 /// The readings of one edition and which of them are withheld so far.
@@ -29,16 +30,25 @@ struct DisclosureLedger: Sendable {
   private(set) var isWithheld: [Bool]
   /// The positions of the readings of one table: same indicator, month, basis and breakdown.
   let tables: [[Int]]
-  /// The positions of the readings of one series: same indicator and slice.
+  /// The positions of the readings of one series: the same count of the same slice, whichever
+  /// indicators print it.
   let series: [[Int]]
   /// The headline of each table, by the position of the table; `nil` where there is none.
   let headlines: [Int?]
 
-  init(_ readings: [Reading]) {
+  /// Opens a ledger.
+  ///
+  /// - Parameters:
+  ///   - readings: Every reading of the edition.
+  ///   - indicators: The indicators; those that count the same are linked.
+  init(_ readings: [Reading], of indicators: [Indicator] = []) {
     self.readings = readings
     isWithheld = readings.map { $0.figure.status == .withheld }
     tables = Self.groups(of: readings) { TableKey($0) }
-    series = Self.groups(of: readings) { SeriesKey($0) }
+    let counts = countsOfIndicators(indicators)
+    series = Self.groups(of: readings) { reading in
+      SeriesKey(count: counts[reading.indicator] ?? reading.indicator, slice: reading.slice)
+    }
     var totals: [TableKey: Int] = [:]
     for (place, reading) in readings.enumerated() where reading.slice == .total {
       totals[TableKey(reading)] = place
@@ -108,11 +118,6 @@ private struct TableKey: Hashable {
 
 /// What the months of one series have in common, whatever their spans.
 private struct SeriesKey: Hashable {
-  let indicator: String
+  let count: String
   let slice: Slice
-
-  init(_ reading: Reading) {
-    indicator = reading.indicator
-    slice = reading.slice
-  }
 }

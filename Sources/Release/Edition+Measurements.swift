@@ -19,7 +19,7 @@ extension Edition {
     catalogueVersion: String,
     programVersion: String
   ) {
-    var ledger = DisclosureLedger(measurements.readings)
+    var ledger = DisclosureLedger(measurements.readings, of: measurements.indicators)
     if audience == .public { ledger.settle(disclosureRules) }
     let isPublic = audience == .public
     self.init(
@@ -112,7 +112,7 @@ private func publicReceipt(_ receipt: Receipt) -> ReleasedReceipt {
       rows: nil,
       largestReason: "",
       newestEvent: nil,
-      reachesPeriodEnd: receipt.reachesPeriodEnd,
+      reachesPeriodEnd: receipt.reachesPeriodEnd || receipt.newestEvent == nil,
       indicatorsMissing: receipt.indicatorsMissing
     ),
     came: receipt.rows != nil

@@ -11,21 +11,55 @@ import Records
 let spanDifference = DisclosureRule(name: "difference of spans") { ledger in
   var further: [Int] = []
   for places in ledger.series {
-    let steps = places.filter { isSumOfMonths(ledger.readings[$0]) }
-    let hidden = steps.filter { ledger.isWithheld[$0] }
+    let hidden = places.filter {
+      ledger.isWithheld[$0] && isSumOfMonths(ledger.readings[$0])
+    }
     guard !hidden.isEmpty else { continue }
-    var visible = steps.filter { ledger.isVisible($0) }
+    var visible = places.filter {
+      ledger.isVisible($0) && isSumOfMonths(ledger.readings[$0])
+    }
+    var reach = Reach(of: visible, in: ledger)
     for place in hidden {
       let wanted = Step(ledger.readings[place])
-      while let walk = walk(along: visible, joining: wanted, in: ledger) {
+      while reach.joins(wanted), let walk = walk(along: visible, joining: wanted, in: ledger) {
         let spans = walk.filter { ledger.readings[$0].basis != .month }
         guard let last = spans.max() ?? walk.max() else { break }
         visible.removeAll { $0 == last }
         further.append(last)
+        reach = Reach(of: visible, in: ledger)
       }
     }
   }
   return further
+}
+
+/// Which ends of months are joined by visible figures, without the walks themselves.
+private struct Reach {
+  private let first: Int32
+  private var roots: [Int]
+
+  init(of visible: [Int], in ledger: DisclosureLedger) {
+    let steps = visible.map { Step(ledger.readings[$0]) }
+    first = steps.map(\.from).min() ?? 0
+    roots = Array(0...Int((steps.map(\.to).max() ?? 0) - first))
+    for step in steps {
+      let (from, to) = (root(of: step.from) ?? 0, root(of: step.to) ?? 0)
+      roots[max(from, to)] = min(from, to)
+    }
+  }
+
+  /// Whether the two ends of a step are joined.
+  func joins(_ step: Step) -> Bool {
+    guard let from = root(of: step.from), let to = root(of: step.to) else { return false }
+    return from == to
+  }
+
+  private func root(of end: Int32) -> Int? {
+    var place = Int(end - first)
+    guard roots.indices.contains(place) else { return nil }
+    while roots[place] != place { place = roots[place] }
+    return place
+  }
 }
 
 /// The step from the end of the month before a span to the end of its last month.

@@ -1,3 +1,4 @@
+import Catalogue
 import Metrics
 import Records
 import Testing
@@ -95,4 +96,48 @@ func `a share is withheld with a small part, rest or whole`(
 @Test func `a sentence that names a small number is known`() {
   #expect(namesSmallNumber("Left out: 3 plans held for others."))
   #expect(!namesSmallNumber("Populations of mid-2024 (118,400 children aged 0 to 17)."))
+}
+
+@Test func `the share and the number of the same children are withheld together`() {
+  func indicator(_ id: String, where claim: Expression?, numerator: Expression?) -> Indicator {
+    Indicator(
+      id: id,
+      title: id,
+      agency: "",
+      theme: "",
+      rule: CountingRule(
+        dataset: "plans",
+        population: .open,
+        counted: .children,
+        restriction: claim,
+        numerator: numerator,
+        measure: numerator == nil ? .count : .percentage
+      ),
+      unit: .count,
+      bases: [.snapshot],
+      polarity: .neutral
+    )
+  }
+  let claim = Expression.isOpen
+  let number = indicator("number", where: claim, numerator: nil)
+  let share = indicator("share", where: nil, numerator: claim)
+  #expect(countsOfIndicators([number, share]) == ["number": "number", "share": "number"])
+  // 97 of 100: the three others would follow from the number beside the total.
+  let readings = [("number", Int64?.none), ("share", 100)].map { id, denominator in
+    Reading(
+      indicator: id,
+      period: month,
+      basis: .snapshot,
+      slice: .total,
+      figure: Figure(
+        status: .counted,
+        numerator: 97,
+        denominator: denominator,
+        value: ExactDecimal(units: 97)
+      )
+    )
+  }
+  var ledger = DisclosureLedger(readings, of: [number, share])
+  ledger.settle(disclosureRules)
+  #expect(ledger.isWithheld == [true, true])
 }

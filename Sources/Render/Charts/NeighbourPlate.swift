@@ -87,11 +87,6 @@ private func dotPlot(_ areas: [ComparedArea], own: ComparedArea, england: ExactD
     if let limits = area.limits {
       let (low, high) = (x(limits.lower.approximation), x(limits.upper.approximation))
       shapes.append(.segment(.whisker, from: .init(x: low, y: y), to: .init(x: high, y: y)))
-      for end in [low, high] {
-        shapes.append(
-          .segment(.whisker, from: .init(x: end, y: y - 4), to: .init(x: end, y: y + 4))
-        )
-      }
     }
     let place = Shape.Place(x: x(value), y: y)
     shapes.append(isOwn ? .square(.own, place, radius: 5.5) : .circle(.other, place, radius: 5))

@@ -74,7 +74,12 @@ struct MarkdownWriter {
     for inline in inlines {
       switch inline {
       case .text(let part): text += escaped(part, startsLine: text.isEmpty)
-      case .strong(let part): text += "**\(escaped(part))**"
+      case .strong(let part):
+        // Blanks stand outside: `**so **` is not strong.
+        let start = part.prefix { $0 == " " }
+        let end = part.count > start.count && part.hasSuffix(" ") ? " " : ""
+        let core = part.dropFirst(start.count).dropLast(end.count)
+        text += start + "**\(escaped(String(core)))**" + end
       case .small(let part): text += (text.isEmpty ? "" : "; ") + escaped(part)
       case .spoken(let part): text += escaped(part, startsLine: text.isEmpty)
       case .link(let part, let target):

@@ -224,14 +224,14 @@ struct NeighboursPage {
     Grid(
       id: "years-\(safeName(compared.indicator.id))",
       caption:
-        "\(compared.indicator.title) by year, newest first. [c] withheld. [x] not available.",
+        "\(compared.indicator.title) by year, newest first, all years in comparisons.csv. [c] withheld. [x] not available.",
       columns: [
         .init(title: "Year"), .init(title: "Own value", isNumber: true),
         .init(title: "Neighbours’ average", isNumber: true),
         .init(title: "Neighbours used", isNumber: true),
         .init(title: "England", isNumber: true), .init(title: "Own to England"),
       ],
-      rows: compared.years.reversed().map { comparison in
+      rows: compared.years.suffix(6).reversed().map { comparison in
         Grid.Row(texts: [
           String(comparison.reportingYear), comparison.own.value.inCell,
           comparison.neighbourMean.map(printed) ?? "[x]",
