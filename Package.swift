@@ -57,6 +57,7 @@ let package = Package(
     tests("CatalogueTests", of: ["Records", "Catalogue"]),
     tests("MetricsTests", of: ["Records", "Catalogue", "Ingest", "Metrics"]),
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
+    tests("Fuzz", of: ["Records", "Ingest"]),
     tests("ReleaseTests", of: ["Records", "Catalogue", "Metrics", "Release"]),
     tests("FrontDoorTests", of: ["Records", "Render", "scorecard"]),
     tests(

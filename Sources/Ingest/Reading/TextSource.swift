@@ -29,6 +29,7 @@ struct TextSource<Digest: ByteDigest>: ~Copyable {
 
   private let file: OpenFile?
   private let memory: [UInt8]
+  private let size: Int
   private var digest: Digest
   private var filled = 0
   private let guess: TextEncoding.Guess
@@ -59,7 +60,8 @@ struct TextSource<Digest: ByteDigest>: ~Copyable {
     encoding: TextEncoding?,
     digest: Digest
   ) throws(ReadingError) {
-    var head = [UInt8](repeating: 0, count: Self.chunk)
+    let size = file?.size ?? memory.count
+    var head = [UInt8](repeating: 0, count: min(Self.chunk, size + 1))
     var count = 0
     var digest = digest
     while count < head.count {
@@ -91,6 +93,7 @@ struct TextSource<Digest: ByteDigest>: ~Copyable {
     if guess.isGuess { warnings.note(.unmarkedUTF16, line: 1) }
     self.file = file
     self.memory = memory
+    self.size = size
     self.digest = digest
   }
 
@@ -129,7 +132,8 @@ struct TextSource<Digest: ByteDigest>: ~Copyable {
     }
     // What does not end yet is read in ever larger pieces, or it would be searched too often.
     let wanted = max(Self.chunk, filled)
-    let target = filled + wanted
+    let left = size - byteCount + 1
+    let target = filled + max(min(wanted, left), 4096)
     repeat {
       try readOnce(upTo: target)
     } while !isAtEnd && filled < target && wanted > Self.chunk
@@ -179,7 +183,7 @@ struct TextSource<Digest: ByteDigest>: ~Copyable {
 
   private mutating func makeRoom(_ count: Int) {
     guard buffer.count < count else { return }
-    buffer.append(contentsOf: repeatElement(0, count: count - buffer.count))
+    buffer += [UInt8](repeating: 0, count: count - buffer.count)
   }
 
   /// Cleans the text that was read, up to the last place where it can safely be cut.
