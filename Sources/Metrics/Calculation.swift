@@ -46,8 +46,9 @@ public struct Calculation: Sendable {
     let spans = SpanMasks(periods: periods, terms: terms)
     let counted = Self.count(catalogue, caseload, evaluator, spans)
     let population = LocalPopulation(reference.populations, authority: caseload.authority)
+    let figures = FigureMaker(population: population)
     let writer = ReadingWriter(
-      figures: FigureMaker(population: population),
+      figures: figures,
       coverage: CoverageCheck(
         coversFrom: Self.coverage(caseload, evaluator, terms),
         schema: catalogue.schema,
@@ -56,11 +57,19 @@ public struct Calculation: Sendable {
       vocabulary: catalogue.vocabulary,
       tables: caseload.tables
     )
-    readings = catalogue.indicators.indices.flatMap { place in
-      writer.readings(of: catalogue.indicators[place], counted[place])
+    let totals = AgencyTotals(catalogue, tables: caseload.tables)
+    let completer = TotalsWriter(totals: totals, figures: figures, spans: spans)
+    var readings: [Reading] = []
+    var findings: [Finding] = []
+    for (place, indicator) in catalogue.indicators.enumerated() {
+      let fromRows = writer.readings(of: indicator, counted[place])
+      readings +=
+        totals.isEmpty
+        ? fromRows : completer.completing(indicator, at: place, fromRows, findings: &findings)
     }
+    self.readings = readings
+    self.findings = findings
     notes = Self.populationNotes(catalogue, population, period)
-    findings = []
   }
 
   /// The day from which each dataset is complete; rows that give a period are so from the first.

@@ -48,8 +48,10 @@ private let referrals = """
   #expect(answers.figure("rereferrals_12m_pct", .r12, "2025-05") == "0/1=0.0")
 }
 
-/// Rule R-ABS: A misses 7 of 70 over two months (10.0%, persistent), B 6 of 61 (9.8%, not), C 95 of
-/// 190 (severe) and is found by the pupil number alone. D turned 16 before the school year, E has
+/// The examples of rule R-ABS.
+///
+/// A misses 7 of 70 over two months (10.0%, persistent), B 6 of 61 (9.8%, not), C 95 of 190
+/// (severe) and is found by the pupil number alone. D turned 16 before the school year, E has
 /// no plan, F no possible session, G has a child in need plan for neglect and misses 1 of 20.
 @Test func `absence is summed over sessions, persistence over each child's own`() throws {
   let catalogue = try StandardCatalogue.load()
@@ -110,7 +112,9 @@ private let referrals = """
   #expect(answers.figure("att_persistent_pct", .term, "2025-11") == "-")
 }
 
-/// Definitions, R-ABS: two children with 7 of 70 and 0 of 10 make 8.8%, not 5.0%. One gives codes
+/// Definitions, R-ABS: two children with 7 of 70 and 0 of 10 make 8.8%, not 5.0%.
+///
+/// One gives codes
 /// of the register instead of totals: illness and no reason are absence, not required is none.
 @Test func `where totals are gone, absence is the sum of its codes`() throws {
   let catalogue = try StandardCatalogue.load()

@@ -14,15 +14,19 @@ struct IndicatorCounts {
   init(_ indicator: Indicator, periodCount: Int) {
     self.indicator = indicator
     self.periodCount = periodCount
-    slices =
-      [.total]
-      + indicator.breakdowns.flatMap { breakdown in
-        breakdown.categories.map { Slice(breakdown: breakdown.name, category: $0.label) }
-      }
+    slices = Self.slices(of: indicator)
     let cells = indicator.bases.count * slices.count * 2
     let isSum = indicator.measure == .sumPercentage
     tally = Tally(counters: isSum ? 0 : cells)
     sums = isSum ? Array(repeating: 0, count: cells * periodCount) : []
+  }
+
+  /// The slices of an indicator: the headline, then every category of every breakdown.
+  static func slices(of indicator: Indicator) -> [Slice] {
+    [.total]
+      + indicator.breakdowns.flatMap { breakdown in
+        breakdown.categories.map { Slice(breakdown: breakdown.name, category: $0.label) }
+      }
   }
 
   private func counter(_ basis: Int, _ slice: Int, isDenominator: Bool) -> Int {

@@ -10,7 +10,7 @@ struct RowPeriods {
 
   /// Reads each distinct period once.
   ///
-  /// Where a child has months and terms of one school year, the terms are left out: they would
+  /// Where a child has months and a term that hold the same time, the term is left out: it would
   /// count the same sessions again.
   init(_ table: Table, children: [Int32], terms: TermDates) {
     let field = table.dataset.fields.first { $0.type == .period }
@@ -21,17 +21,22 @@ struct RowPeriods {
       return
     }
     let periods = table.words.texts.map { RowPeriod($0, terms: terms, yearsBeginIn: 9) }
-    var finest: [Key: Int] = [:]
-    for (row, cell) in cells.enumerated() where cell >= 0 {
-      guard let period = periods[Int(cell)] else { continue }
-      let key = Key(child: children[row], schoolYear: period.months.upperBound.schoolYear)
-      finest[key] = min(finest[key] ?? .max, period.grain)
-    }
     var places = cells
-    for (row, cell) in cells.enumerated() where cell >= 0 {
-      guard let period = periods[Int(cell)] else { continue }
-      let key = Key(child: children[row], schoolYear: period.months.upperBound.schoolYear)
-      if period.grain > finest[key] ?? 0 { places[row] = -1 }
+    var covered = Set<Covered>()
+    // The finest first: what they cover, a coarser row would count again.
+    for grain in 0...3 {
+      var added: [Covered] = []
+      for (row, cell) in cells.enumerated() where cell >= 0 {
+        guard let period = periods[Int(cell)], period.grain == grain else { continue }
+        let months = period.months.lowerBound.index...period.months.upperBound.index
+        let own = months.map { Covered(child: children[row], month: $0) }
+        if !covered.isDisjoint(with: own) {
+          places[row] = -1
+        } else if Self.hasCoarser(than: grain, periods) {
+          added += own
+        }
+      }
+      covered.formUnion(added)
     }
     self.periods = periods
     self.places = places
@@ -41,9 +46,14 @@ struct RowPeriods {
     }
   }
 
-  private struct Key: Hashable {
+  private struct Covered: Hashable {
     let child: Int32
-    let schoolYear: Int
+    let month: Int32
+  }
+
+  /// Whether any row could count again what rows of a grain cover.
+  private static func hasCoarser(than grain: Int, _ periods: [RowPeriod?]) -> Bool {
+    periods.contains { ($0?.grain ?? 0) > grain }
   }
 
   /// The first month that any row is about.

@@ -1,0 +1,82 @@
+import Catalogue
+import Records
+
+/// Finds the indicators that a name of a total means.
+struct AgencyNames {
+  /// One part of one indicator.
+  struct Target: Hashable {
+    let indicator: Int
+    let part: AgencyMeasure.Part
+    let slice: Int
+  }
+
+  private let indicators: [Indicator]
+  private let slices: [[Slice]]
+  private let places: [String: Int]
+  private let measures: [String: [AgencyMeasure]]
+  private let own: [String: Int]
+
+  init(_ catalogue: Catalogue, slices: [[Slice]]) {
+    indicators = catalogue.indicators
+    self.slices = slices
+    places = Dictionary(
+      indicators.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    measures = Dictionary(grouping: catalogue.measures, by: \.measure)
+    // An indicator's id and title are always understood.
+    own = Dictionary(
+      indicators.enumerated().flatMap { place, indicator in
+        [indicator.id, indicator.title].map { (AgencyMeasure.tidy($0), place) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// The parts that a measure and a category mean; none when nothing knows them.
+  func targets(measure: String, category: String) -> [Target] {
+    let measure = AgencyMeasure.tidy(measure)
+    let tidy = AgencyMeasure.tidy(category)
+    let category = ["total", "all", "overall"].contains(tidy) ? "" : tidy
+    let known = measures[measure] ?? []
+    let exact = known.filter { $0.agencyCategory == category }
+    if !exact.isEmpty, own[measure] == nil { return exact.compactMap { target($0) } }
+    var targets: [Target] = []
+    let named = own[measure].map { [Target(indicator: $0, part: part(of: $0), slice: 0)] } ?? []
+    let whole = known.filter { $0.agencyCategory.isEmpty }.compactMap { target($0) }
+    for target in own[measure] == nil ? whole : named {
+      if category.isEmpty {
+        targets.append(target)
+      } else if let slice = slice(of: target.indicator, named: category) {
+        targets.append(Target(indicator: target.indicator, part: target.part, slice: slice))
+      }
+    }
+    return targets
+  }
+
+  /// The parts of other indicators that a count is; its slice counts as a category.
+  func dependents(of indicator: Int, slice: Slice) -> [Target] {
+    let category = slice == .total ? "" : AgencyMeasure.tidy(slice.category)
+    return (measures[AgencyMeasure.tidy(indicators[indicator].id)] ?? [])
+      .filter { $0.agencyCategory == category }
+      .compactMap { target($0) }
+  }
+
+  /// A count is its own numerator; what has a unit of its own is a finished figure.
+  private func part(of indicator: Int) -> AgencyMeasure.Part {
+    indicators[indicator].measure == .count ? .numerator : .value
+  }
+
+  private func target(_ measure: AgencyMeasure) -> Target? {
+    guard let place = places[measure.indicator] else { return nil }
+    let slice =
+      measure.category.map { label in slices[place].firstIndex { $0.category == label } } ?? 0
+    return slice.map { Target(indicator: place, part: measure.part, slice: $0) }
+  }
+
+  private func slice(of indicator: Int, named category: String) -> Int? {
+    slices[indicator].indices.dropFirst().first {
+      AgencyMeasure.tidy(slices[indicator][$0].category) == category
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Catalogue
+import Records
+
+/// The months of totals that agencies send, by the part of the indicator that they are.
+struct AgencyTotals {
+  /// One month's total.
+  struct Total: Hashable {
+    /// In millionths.
+    var amount: Int64
+    /// Whether the agency wrote `<5` or `*` in place of it, or of a part of it.
+    var isWithheld: Bool
+    /// The row that gave it, or the first of them.
+    let origin: RowOrigin
+  }
+
+  /// Which total: of an indicator's part, for the headline (slice 0) or for a category.
+  struct Key: Hashable {
+    let indicator: Int
+    let part: AgencyMeasure.Part
+    let slice: Int
+  }
+
+  private(set) var series: [Key: [Month: Total]] = [:]
+  /// Where each total stands that a row gives itself.
+  private(set) var origins: [Key: [Month: RowOrigin]] = [:]
+  private let slices: [[Slice]]
+
+  /// Reads the totals of every dataset of periods whose rows are not about single children.
+  init(_ catalogue: Catalogue, tables: [String: Table]) {
+    slices = catalogue.indicators.map { IndicatorCounts.slices(of: $0) }
+    let names = AgencyNames(catalogue, slices: slices)
+    for dataset in catalogue.schema.datasets
+    where dataset.shape == .periods && dataset.childField == nil {
+      guard let table = tables[dataset.name] else { continue }
+      read(TotalRows(table), names)
+    }
+    origins = series.mapValues { $0.mapValues(\.origin) }
+    addUpCategories(catalogue)
+    spread(names)
+  }
+
+  var isEmpty: Bool { series.isEmpty }
+
+  /// One number of one agency for one area.
+  private struct Cell: Hashable {
+    let key: Key
+    let month: Month
+    let agency: String
+    let area: String
+  }
+
+  /// Adds rows up over areas and agencies; a row for the whole area wins over its parts.
+  ///
+  /// Of two names for the same total the first counts, of two rows with one name the later.
+  private mutating func read(_ rows: TotalRows, _ names: AgencyNames) {
+    var nameInUse: [Key: String] = [:]
+    var cells: [Cell: Total] = [:]
+    var inOrder: [Cell] = []
+    for row in 0..<rows.count {
+      guard let month = rows.month(row) else { continue }
+      let name = AgencyMeasure.tidy(rows.measure(row) + " " + rows.category(row))
+      for target in names.targets(measure: rows.measure(row), category: rows.category(row)) {
+        for (part, amount) in rows.amounts(row, target.part) {
+          let key = Key(indicator: target.indicator, part: part, slice: target.slice)
+          guard nameInUse[key, default: name] == name else { continue }
+          nameInUse[key] = name
+          let cell = Cell(key: key, month: month, agency: rows.agency(row), area: rows.area(row))
+          let total = Total(
+            amount: amount ?? 0,
+            isWithheld: amount == nil,
+            origin: rows.origin(row)
+          )
+          if cells.updateValue(total, forKey: cell) == nil { inOrder.append(cell) }
+        }
+      }
+    }
+    var parts: [Key: [Month: Total]] = [:]
+    for cell in inOrder {
+      guard let total = cells[cell] else { continue }
+      if cell.area.isEmpty {
+        Self.add(total, &series[cell.key, default: [:]][cell.month])
+      } else {
+        Self.add(total, &parts[cell.key, default: [:]][cell.month])
+      }
+    }
+    for (key, months) in parts { series[key, default: [:]].merge(months) { whole, _ in whole } }
+  }
+
+  private static func add(_ total: Total, _ sum: inout Total?) {
+    guard var known = sum else {
+      sum = total
+      return
+    }
+    known.amount += total.amount
+    known.isWithheld = known.isWithheld || total.isWithheld
+    sum = known
+  }
+
+  /// Where an agency gives every category of a breakdown and no headline, the headline is their
+  /// sum; `Not known` and `Multiple` may be left out of a list of categories.
+  private mutating func addUpCategories(_ catalogue: Catalogue) {
+    for (place, indicator) in catalogue.indicators.enumerated() where indicator.measure == .count {
+      let headline = Key(indicator: place, part: .numerator, slice: 0)
+      for breakdown in indicator.breakdowns {
+        let keys = breakdown.categories.compactMap { category in
+          slices[place].firstIndex {
+            $0.category == category.label && $0.breakdown == breakdown.name
+          }
+          .map { (category.label, Key(indicator: place, part: .numerator, slice: $0)) }
+        }
+        let months = Set(keys.flatMap { series[$0.1]?.keys.map { $0 } ?? [] })
+        for month in months where series[headline]?[month] == nil {
+          let needed = keys.filter { $0.0 != "Not known" && $0.0 != "Multiple" }
+          guard needed.allSatisfy({ series[$0.1]?[month] != nil }) else { continue }
+          for key in keys {
+            guard let total = series[key.1]?[month] else { continue }
+            Self.add(total, &series[headline, default: [:]][month])
+          }
+        }
+      }
+    }
+  }
+
+  /// Gives a count's months to the indicators whose numerator or denominator it is.
+  private mutating func spread(_ names: AgencyNames) {
+    let given = series
+    for (key, months) in given where key.part == .numerator {
+      for target in names.dependents(of: key.indicator, slice: slices[key.indicator][key.slice]) {
+        let other = Key(indicator: target.indicator, part: target.part, slice: target.slice)
+        series[other, default: [:]].merge(months) { direct, _ in direct }
+      }
+    }
+  }
+
+  /// The total of some months; `nil` unless every month is there.
+  func sum(_ key: Key, _ months: [Month]) -> Total? {
+    guard let series = series[key], !months.isEmpty else { return nil }
+    var sum: Total?
+    for month in months {
+      guard let total = series[month] else { return nil }
+      Self.add(total, &sum)
+    }
+    return sum
+  }
+}

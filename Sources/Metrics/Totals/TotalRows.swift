@@ -1,0 +1,60 @@
+import Catalogue
+import Records
+
+/// The rows of a table of totals, field by field.
+struct TotalRows {
+  private let table: Table
+
+  init(_ table: Table) {
+    self.table = table
+  }
+
+  var count: Int { table.rowCount }
+
+  func origin(_ row: Int) -> RowOrigin { table.origins[row] }
+
+  func measure(_ row: Int) -> String { text("measure", row) }
+
+  func category(_ row: Int) -> String { text("category", row) }
+
+  func agency(_ row: Int) -> String { AgencyMeasure.tidy(text("agency", row)) }
+
+  /// The district or team that a row is about; empty for the whole area.
+  func area(_ row: Int) -> String {
+    let area = AgencyMeasure.tidy(text("area", row))
+    return ["total", "all"].contains(area) ? "" : area
+  }
+
+  /// The month of a row; totals of quarters and years are not split up.
+  func month(_ row: Int) -> Month? { Month(text("period", row)) }
+
+  /// The parts that a row gives, in millionths; `nil` for a number that the agency withheld.
+  func amounts(
+    _ row: Int,
+    _ part: AgencyMeasure.Part
+  ) -> [(AgencyMeasure.Part, Int64?)] {
+    if let numerator = number("numerator", row), let denominator = number("denominator", row) {
+      return [(.numerator, numerator), (.denominator, denominator)]
+    }
+    let part = flag("percentage", row) ? .value : part
+    if flag("withheld", row) { return [(part, nil)] }
+    return number("count", row).map { [(part, $0)] } ?? []
+  }
+
+  private func text(_ field: String, _ row: Int) -> String {
+    guard case .texts(let cells) = table.column(field), cells[row] >= 0 else { return "" }
+    return table.words[cells[row]]
+  }
+
+  private func flag(_ field: String, _ row: Int) -> Bool {
+    guard case .flags(let cells) = table.column(field) else { return false }
+    return cells[row] == 1
+  }
+
+  private func number(_ field: String, _ row: Int) -> Int64? {
+    guard case .decimals(let cells) = table.column(field), let cell = cells[row] else { return nil }
+    let short = cell.rounded(to: min(cell.places, 6))
+    guard short.units.magnitude < 1_000_000_000_000 else { return nil }
+    return short.rounded(to: 6).units
+  }
+}
