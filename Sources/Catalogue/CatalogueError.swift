@@ -49,7 +49,8 @@ extension CatalogueError: CustomStringConvertible {
       return "\(place): there is no \(what) '\(word)'\(advice)"
     case .repeated(let what, let word):
       return "\(place): the \(what) '\(word)' stands here a second time."
-    case .unreadable(let reason): return "\(place): \(reason)."
+    case .unreadable(let reason):
+      return "\(place): \(reason)\(reason.hasSuffix("?") ? "" : ".")"
     }
   }
 }

@@ -174,7 +174,7 @@ enum SmallSchema {
       if let plans = schema["cp_plans"] {
         try vocabulary.define(
           "left_out",
-          title: "left out of every count",
+          title: "plans held for another authority",
           as: "other_authority or start_date = end_date",
           in: plans
         )

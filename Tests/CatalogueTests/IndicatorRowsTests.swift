@@ -1,0 +1,143 @@
+import Records
+import Testing
+
+@testable import Catalogue
+
+private let header = [
+  "id", "title", "agency", "theme", "dataset", "population", "counted", "where", "numerator",
+  "denominator", "measure", "unit", "bases", "polarity", "breakdowns", "benchmark", "version",
+  "caution", "question", "source", "pages",
+]
+
+/// A row that is right, with some cells changed.
+private func row(_ changes: [String: String]) -> [String] {
+  let right = [
+    "id": "local_count", "title": "Children on a plan", "dataset": "cp_plans", "population": "open",
+    "counted": "children", "measure": "count", "unit": "count", "bases": "snapshot",
+    "polarity": "low", "version": "1",
+  ]
+  return header.map { changes[$0] ?? right[$0] ?? "" }
+}
+
+private func indicators(_ rows: [[String]]) throws -> [Indicator] {
+  let sheets = CatalogueSheets([
+    Sheet(
+      file: "indicators.csv",
+      header: header,
+      rows: rows.enumerated().map { Sheet.Row(line: $0.offset + 2, cells: $0.element) }
+    ),
+    Sheet(
+      file: "breakdowns.csv",
+      header: ["breakdown", "category", "where"],
+      rows: [
+        Sheet.Row(line: 2, cells: ["Sex", "Female", "sex = F"]),
+        Sheet.Row(line: 3, cells: ["Sex", "Not known", ""]),
+      ]
+    ),
+  ])
+  return try Catalogue.indicators(from: sheets, vocabulary: SmallSchema.vocabulary)
+}
+
+@Test func `a row that is right becomes an indicator with its definition`() throws {
+  let indicator = try #require(
+    try indicators([row(["where": "initial_category = NEG", "breakdowns": "Sex"])]).first
+  )
+  #expect(
+    indicator.definition
+      == "The number of children with a child protection plan open on the last day of the period "
+      + "whose initial category of abuse is Neglect. This leaves out plans held for another authority."
+  )
+  #expect(indicator.breakdowns.map(\.name) == ["Sex"])
+  #expect(indicator.breakdowns[0].categories.map(\.label) == ["Female", "Not known"])
+}
+
+private struct BadRow: CustomTestStringConvertible {
+  let changes: [String: String]
+  let message: String
+  var testDescription: String { message }
+}
+
+@Test(arguments: [
+  BadRow(
+    changes: ["where": "initial_categry = NEG"],
+    message: "'indicators.csv', line 2, column 'where': 'initial_categry' is not a field of "
+      + "cp_plans, at letter 1; did you mean 'initial_category'?"
+  ),
+  BadRow(
+    changes: ["dataset": "cp_plan"],
+    message: "'indicators.csv', line 2, column 'dataset': there is no dataset 'cp_plan'; did you "
+      + "mean 'cp_plans'?"
+  ),
+  BadRow(
+    changes: ["version": ""],
+    message: "'indicators.csv', line 2, column 'version': the cell is empty and must not be."
+  ),
+  BadRow(
+    changes: ["version": "one"],
+    message: "'indicators.csv', line 2, column 'version': a version is a whole number from 1."
+  ),
+  BadRow(
+    changes: ["bases": "snapshott"],
+    message: "'indicators.csv', line 2, column 'bases': there is no basis 'snapshott'; did you "
+      + "mean 'snapshot'?"
+  ),
+  BadRow(
+    changes: ["bases": "month"],
+    message: "'indicators.csv', line 2, column 'bases': rows that are open are counted on one day: "
+      + "the only basis is 'snapshot'."
+  ),
+  BadRow(
+    changes: ["measure": "percentage"],
+    message: "'indicators.csv', line 2, column 'numerator': the cell is empty and must not be."
+  ),
+  BadRow(
+    changes: ["measure": "rate", "breakdowns": "Sex"],
+    message: "'indicators.csv', line 2, column 'breakdowns': a rate has no breakdown: there are no "
+      + "populations of its parts."
+  ),
+  BadRow(
+    changes: ["breakdowns": "Sexx"],
+    message: "'indicators.csv', line 2, column 'breakdowns': there is no breakdown 'Sexx'; did you "
+      + "mean 'Sex'?"
+  ),
+  BadRow(
+    changes: ["polarity": "lower"],
+    message: "'indicators.csv', line 2, column 'polarity': there is no polarity 'lower'."
+  ),
+  BadRow(
+    changes: ["dataset": "referrals"],
+    message: "'indicators.csv', line 2, column 'population': rows of referrals do not last, so "
+      + "none can be 'open'."
+  ),
+])
+private func `a mistaken row is refused with file, line, column and a suggestion`(
+  bad: BadRow
+) throws {
+  let error = #expect(throws: CatalogueError.self) { try indicators([row(bad.changes)]) }
+  #expect(error?.description == bad.message)
+}
+
+@Test func `two rows with one id are refused`() {
+  let error = #expect(throws: CatalogueError.self) { try indicators([row([:]), row([:])]) }
+  #expect(
+    error?.description
+      == "'indicators.csv', line 3, column 'id': the id 'local_count' stands here a second time."
+  )
+}
+
+@Test func `a word cannot stand for itself`() throws {
+  let sheets = CatalogueSheets([
+    Sheet(
+      file: "words.csv",
+      header: ["dataset", "word", "title", "meaning"],
+      rows: [Sheet.Row(line: 2, cells: ["cp_plans", "long", "long plans", "long and open"])]
+    )
+  ])
+  let error = #expect(throws: CatalogueError.self) {
+    try Catalogue.vocabulary(from: sheets, schema: SmallSchema.schema)
+  }
+  #expect(
+    error?.description
+      == "'words.csv', line 2, column 'meaning': 'long' is not a field of cp_plans, at letter 1."
+  )
+}
