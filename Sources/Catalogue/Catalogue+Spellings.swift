@@ -11,61 +11,93 @@ extension Catalogue {
     from sheets: CatalogueSheets,
     schema: Schema
   ) throws(CatalogueError) -> [String: SpellingList] {
-    let sheets = try sheets.required("spellings", columns: ["list", "code", "spelling"])
-    var capacity: [String: Int] = [:]
-    for sheet in sheets {
-      for row in sheet.rows { capacity[sheet.cell(row, "list"), default: 0] += 1 }
+    var loader = SpellingLoader(schema: schema)
+    for sheet in try sheets.required("spellings", columns: ["list", "code", "spelling"]) {
+      try loader.read(sheet)
     }
-    var lists: [String: SpellingList] = [:]
-    for (name, codes) in schema.codeLists {
-      lists[name] = SpellingList(codes: codes, capacity: capacity[name] ?? 0)
+    return loader.finish()
+  }
+}
+
+/// Fills the spelling lists row by row.
+///
+/// The file is long and its rows stand list by list and code by code, so the loader keeps hold of
+/// the list and the code of the row before.
+private struct SpellingLoader {
+  private let schema: Schema
+  private var lists: [SpellingList] = []
+  private var places: [String: Int] = [:]
+  /// The spellings of each list, for lists that borrow them.
+  private var rows: [[(code: String, spelling: String)]] = []
+  private var borrowed: [(list: Int, from: Int)] = []
+
+  init(schema: Schema) {
+    self.schema = schema
+    for codes in schema.codeLists.values {
+      places[codes.name] = lists.count
+      lists.append(SpellingList(codes: codes, capacity: 64))
+      rows.append([])
     }
-    var borrowed: [(list: String, from: String)] = []
-    for sheet in sheets {
-      for row in sheet.rows {
-        let name = sheet.cell(row, "list")
-        let spelling = sheet.cell(row, "spelling")
-        func fail(_ column: String, _ problem: CatalogueError.Problem) -> CatalogueError {
-          CatalogueError(file: sheet.file, line: row.line, column: column, problem: problem)
-        }
-        guard let codes = schema.codeLists[name] else {
-          let nearest = nearestWord(to: name, among: schema.codeLists.keys.sorted())
+  }
+
+  mutating func read(_ sheet: Sheet) throws(CatalogueError) {
+    guard let listColumn = sheet.place(of: "list"), let codeColumn = sheet.place(of: "code"),
+      let spellingColumn = sheet.place(of: "spelling")
+    else { return }
+    var name = ""
+    var list = 0
+    var code = ""
+    var place: Int?
+    for row in sheet.rows {
+      let spelling = row.cells[spellingColumn]
+      func fail(_ column: String, _ problem: CatalogueError.Problem) -> CatalogueError {
+        CatalogueError(file: sheet.file, line: row.line, column: column, problem: problem)
+      }
+      guard !spelling.isEmpty else { throw fail("spelling", .empty) }
+      let isNewList = row.cells[listColumn] != name
+      if isNewList {
+        name = row.cells[listColumn]
+        guard let known = places[name] else {
+          let nearest = nearestWord(to: name, among: places.keys.sorted())
           throw fail("list", .unknown(what: "code list", word: name, nearest: nearest))
         }
-        guard !spelling.isEmpty else { throw fail("spelling", .empty) }
-        if spelling.hasPrefix("as:") {
-          let other = String(spelling.dropFirst(3))
-          guard schema.codeLists[other] != nil else {
-            let nearest = nearestWord(to: other, among: schema.codeLists.keys.sorted())
-            throw fail("spelling", .unknown(what: "code list", word: other, nearest: nearest))
-          }
-          borrowed.append((name, other))
-          continue
-        }
-        let code = sheet.cell(row, "code")
-        let place = codes.place(of: code)
+        list = known
+      }
+      if isNewList || row.cells[codeColumn] != code {
+        code = row.cells[codeColumn]
+        place = code.isEmpty ? nil : lists[list].codes.place(of: code)
         guard code.isEmpty || place != nil else {
-          let nearest = nearestWord(to: code, among: codes.codes.map(\.code))
+          let nearest = nearestWord(to: code, among: lists[list].codes.codes.map(\.code))
           throw fail("code", .unknown(what: "code of \(name)", word: code, nearest: nearest))
         }
-        switch lists[name]?.addRule(spelling, code: place) {
-        case .some(true): continue
-        case .some(false):
-          throw fail("spelling", .unreadable(reason: "the rule does not fit its list"))
-        case .none: lists[name]?.add(spelling, meaning: place)
+      }
+      guard let rule = SpellingRule(spelling) else {
+        lists[list].add(spelling, meaning: place)
+        rows[list].append((code, spelling))
+        continue
+      }
+      if case .likewise(let other) = rule {
+        guard let from = places[other] else {
+          let nearest = nearestWord(to: other, among: places.keys.sorted())
+          throw fail("spelling", .unknown(what: "code list", word: other, nearest: nearest))
         }
+        borrowed.append((list, from))
+      } else if !lists[list].add(rule, code: place) {
+        throw fail("spelling", .unreadable(reason: "the rule does not fit its list"))
       }
     }
-    for (name, other) in borrowed {
-      for sheet in sheets {
-        for row in sheet.rows where sheet.cell(row, "list") == other {
-          let place = schema.codeLists[name]?.place(of: sheet.cell(row, "code"))
-          guard place != nil || sheet.cell(row, "code").isEmpty else { continue }
-          lists[name]?.add(sheet.cell(row, "spelling"), meaning: place)
-        }
+  }
+
+  /// Adds what lists borrow from each other, and every code and label.
+  mutating func finish() -> [String: SpellingList] {
+    for (list, other) in borrowed {
+      for (code, spelling) in rows[other] {
+        let place = lists[list].codes.place(of: code)
+        guard place != nil || code.isEmpty else { continue }
+        lists[list].add(spelling, meaning: place)
       }
     }
-    for name in lists.keys { lists[name]?.addCodesAndLabels() }
-    return lists
+    for list in lists.indices { lists[list].addCodesAndLabels() }
+    return places.mapValues { lists[$0] }
   }
 }

@@ -57,7 +57,7 @@ public struct SpellingList: Sendable {
   ///   - code: The position of its code; `nil` for a spelling that says nothing.
   mutating func add(_ spelling: String, meaning code: Int?) {
     let meaning = code.map { Int16($0) } ?? Self.nothing
-    let tidy = Self.tidied(Array(spelling.utf8).span)
+    let tidy = Self.tidied(spelling.utf8.span)
     guard !tidy.isEmpty else { return }
     if exact.place(of: tidy.span).isNew { exactCodes.append(meaning) }
     let bare = Self.bare(tidy)
@@ -70,26 +70,24 @@ public struct SpellingList: Sendable {
     }
   }
 
-  /// Adds a rule of `spellings.csv`; `nil` when the text is a plain spelling, else whether it fits.
-  mutating func addRule(_ text: String, code: Int?) -> Bool? {
-    guard let colon = text.firstIndex(of: ":") else { return nil }
-    let rest = text[text.index(after: colon)...]
-    switch text[..<colon] {
-    case "contains":
-      guard let code, !rest.isEmpty else { return false }
-      contained.append((Self.tidied(Array(rest.utf8).span), code))
-    case "otherwise":
+  /// Adds a rule; `false` when it does not fit the list.
+  mutating func add(_ rule: SpellingRule, code: Int?) -> Bool {
+    switch rule {
+    case .contains(let word):
+      guard let code, !word.isEmpty else { return false }
+      contained.append((Self.tidied(word.utf8.span), code))
+      return true
+    case .otherwise:
       otherwise = code
       return code != nil
-    case "several":
+    case .several:
       several = code
       return code != nil
-    case "positions":
-      positions = rest.split(separator: "/").compactMap { codes.place(of: String($0)) }
-      return positions.count == rest.split(separator: "/").count
-    default: return nil
+    case .positions(let names):
+      positions = names.compactMap { codes.place(of: $0) }
+      return !names.isEmpty && positions.count == names.count
+    case .likewise: return false
     }
-    return true
   }
 
   /// What a cell says.

@@ -94,22 +94,22 @@ public enum Column: Sendable {
 public struct TextPool: Sendable {
   /// The texts in the order in which they first came.
   public private(set) var texts: [String] = []
-  private var places: [String: Int32] = [:]
+  private var places = ByteTable()
 
   /// Makes an empty pool.
   public init() {}
 
   /// The position of a text, which is added when it is new.
   public mutating func place(of text: String) -> Int32 {
-    if let place = places[text] { return place }
-    let place = Int32(texts.count)
-    texts.append(text)
-    places[text] = place
-    return place
+    let (place, isNew) = places.place(of: text.utf8.span)
+    if isNew { texts.append(text) }
+    return Int32(place)
   }
 
   /// The position of a text that the pool already holds.
-  public func knownPlace(of text: String) -> Int32? { places[text] }
+  public func knownPlace(of text: String) -> Int32? {
+    places.knownPlace(of: text.utf8.span).map { Int32($0) }
+  }
 
   /// The text at a position.
   public subscript(place: Int32) -> String { texts[Int(place)] }

@@ -34,6 +34,7 @@ struct IdentifierReader {
   }
 
   private mutating func judge(_ cell: Span<UInt8>) -> Reading {
+    if Self.isPlain(cell) { return Reading(place: place(of: cell)) }
     if CellBytes.isSpreadsheetError(cell) {
       return Reading(place: Column.missingText, fault: .spreadsheetError)
     }
@@ -59,6 +60,26 @@ struct IdentifierReader {
     case .plain: break
     }
     return Reading(place: pool.place(of: String(decoding: kept, as: UTF8.self)), fault: fault)
+  }
+
+  private mutating func place(of cell: Span<UInt8>) -> Int32 {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(cell.count)
+    for index in cell.indices { bytes.append(cell[index]) }
+    return pool.place(of: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Whether a cell is letters and digits only, ends with two digits and so is neither a word for
+  /// nothing nor a number that a spreadsheet rounded with a sign: most identifiers are, and need no closer look.
+  private static func isPlain(_ cell: Span<UInt8>) -> Bool {
+    let count = cell.count
+    guard count >= 2, CellBytes.isDigit(cell[count - 1]), CellBytes.isDigit(cell[count - 2]) else {
+      return false
+    }
+    for index in cell.indices {
+      guard CellBytes.isDigit(cell[index]) || CellBytes.isLetter(cell[index]) else { return false }
+    }
+    return true
   }
 
   private enum Form {
