@@ -6,8 +6,8 @@ import Records
 ///
 /// Every figure of a series of events is the step between two ends of months, so what can be
 /// worked out is what a walk along visible figures reaches: a withheld step is exposed exactly
-/// when its two ends are joined by visible ones. While one is, the last visible figure of the
-/// walk is withheld too, longer spans first.
+/// when its two ends are joined by visible ones. While one is, one visible figure of the walk is
+/// withheld too: a month before a longer span, an old figure before a new one.
 let spanDifference = DisclosureRule(name: "difference of spans") { ledger in
   var further: [Int] = []
   for places in ledger.series {
@@ -22,8 +22,7 @@ let spanDifference = DisclosureRule(name: "difference of spans") { ledger in
     for place in hidden {
       let wanted = Step(ledger.readings[place])
       while reach.joins(wanted), let walk = walk(along: visible, joining: wanted, in: ledger) {
-        let spans = walk.filter { ledger.readings[$0].basis != .month }
-        guard let last = spans.max() ?? walk.max() else { break }
+        guard let last = leastMissed(of: walk, in: ledger) else { break }
         visible.removeAll { $0 == last }
         further.append(last)
         reach = Reach(of: visible, in: ledger)
@@ -31,6 +30,24 @@ let spanDifference = DisclosureRule(name: "difference of spans") { ledger in
     }
   }
   return further
+}
+
+/// The figure of a walk that readers miss least: the shortest span, then the oldest.
+private func leastMissed(of walk: [Int], in ledger: DisclosureLedger) -> Int? {
+  walk.min { one, other in
+    let (first, second) = (ledger.readings[one], ledger.readings[other])
+    let (short, long) = (length(of: first.basis), length(of: second.basis))
+    return short != long ? short < long : (first.period, one) < (second.period, other)
+  }
+}
+
+private func length(of basis: Basis) -> Int {
+  switch basis {
+  case .snapshot, .month, .term: 0
+  case .quarter: 1
+  case .ytd, .academicYear: 2
+  case .r12, .year: 3
+  }
 }
 
 /// Which ends of months are joined by visible figures, without the walks themselves.

@@ -68,7 +68,7 @@ extension ScorecardPage {
       return released.receipt.isExpected ? "Not received" : "Not received, not expected"
     }
     let newest = released.receipt.newestEvent.map { ", newest event \($0.inWords)" } ?? ""
-    return released.receipt.reachesPeriodEnd
+    return !endsEarly(released)
       ? "Yes" : "Yes, ends before \(edition.period.lastDay.inWords)\(newest)"
   }
 

@@ -53,7 +53,7 @@ struct ScorecardPage {
   /// What did not come, or came and ends too early, with its effect on the figures.
   private var missingSentences: [[Inline]] {
     let missing = edition.receipts.filter { $0.receipt.isExpected && !$0.came }
-    let early = edition.receipts.filter { $0.came && !$0.receipt.reachesPeriodEnd }
+    let early = edition.receipts.filter(endsEarly)
     var sentences: [[Inline]] = missing.map { released in
       let receipt = released.receipt
       let effect =
@@ -74,6 +74,15 @@ struct ScorecardPage {
       ])
     }
     return sentences
+  }
+
+  /// Whether an extract came and its newest event lies before the end of the month.
+  ///
+  /// One without dates of its own cannot say; the public edition has no dates and says only
+  /// early or not.
+  func endsEarly(_ released: ReleasedReceipt) -> Bool {
+    let knows = released.receipt.newestEvent != nil || edition.audience == .public
+    return released.came && !released.receipt.reachesPeriodEnd && knows
   }
 
   private func shortList(_ titles: [String]) -> String {

@@ -65,10 +65,10 @@ struct Summary {
     if !elsewhere.isEmpty {
       let names = listed(elsewhere.prefix(2).map { withinSentence($0.indicator.title) })
       let rest = elsewhere.count > 2 ? ", and \(printed(elsewhere.count - 2)) more" : ""
+      let verb = elsewhere.count == 1 ? "has" : "have"
+      let count = "\(printed(elsewhere.count)) \(verb)"
       inlines.append(
-        .text(
-          " So \(elsewhere.count == 1 ? "has" : "have") \(printed(elsewhere.count)) of the \(printed(others.count)) on later pages: \(names)\(rest)."
-        )
+        .text(" Of the \(printed(others.count)) on later pages, \(count): \(names)\(rest).")
       )
     }
     return inlines
@@ -108,7 +108,7 @@ struct Summary {
     var reasons: [String] = []
     if missing > 0 { reasons.append("\(printed(missing)) without a figure") }
     if withheld > 0 { reasons.append("\(printed(withheld)) withheld because a number is small") }
-    if short > 0 { reasons.append("\(printed(short)) with too few months for a usual range") }
+    if short > 0 { reasons.append("\(printed(short)) with too little data for a usual range") }
     return [.strong("\(printed(all)) cannot be judged:"), .text(" " + listed(reasons) + ".")]
   }
 
