@@ -378,9 +378,15 @@ class Recount:
 
     def tell(self, indicator, basis, kind, units, distinct=False):
         """Units are (counts, slices, child); a breakdown restricts both parts alike."""
+        if distinct:
+            # A child counts once in a span, as at its first event in it (as the ruling "Children
+            # or events" says of care entries); it counts above the line if any of its events does.
+            first, counts = {}, {u[2] for u in units if u[0]}
+            for _, traits, child in units:
+                first.setdefault(child, (child in counts, traits, child))
+            units = list(first.values())
+
         def both(units):
-            if distinct:
-                return (len({u[2] for u in units if u[0]}), len({u[2] for u in units}))
             return sum(1 for u in units if u[0]), len(units)
 
         numerator, denominator = both(units)
@@ -495,7 +501,8 @@ class Recount:
     def count_referrals(self):
         county = self.county
         for basis, first in self.spans.items():
-            rows = [r for r in county.referrals if first <= r["date"] <= self.end]
+            rows = sorted((r for r in county.referrals if first <= r["date"] <= self.end),
+                          key=lambda r: r["date"])
             units = [(r, county.slices(r["child"], r["date"])) for r in rows]
             self.tell("referrals_count", basis, "count", [(True, t, None) for r, t in units])
             self.tell("rereferrals_12m_pct", basis, "percentage",
@@ -585,7 +592,7 @@ class Recount:
     def count_police(self):
         for basis, first in self.spans.items():
             units = []
-            for row in self.county.police:
+            for row in sorted(self.county.police, key=lambda r: r["date"]):
                 if first <= row["date"] <= self.end:
                     traits = {
                         "Age band": "Not known" if row["age"] is None else age_band(row["age"]),

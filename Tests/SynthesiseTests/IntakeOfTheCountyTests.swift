@@ -59,6 +59,12 @@ private func catalogue() throws -> Catalogue {
     #expect(file.rows.duplicate == wanted.duplicate, "\(file.path)")
     #expect(file.rows.isBalanced && file.rows.read > 0, "\(file.path)")
   }
+  // A school census is about the term before the one that its file is named after.
+  let roll = Layout.pupilsOnRoll(census: "2024_spring").path
+  #expect(
+    intake.quality.files.first { $0.path == roll }?.notes
+      == ["The school census of Spring 2024 describes the term before it: Autumn 2023."]
+  )
   // `data/README.md` lists the planted faults; each has one reason, in the order of the file.
   let plans = intake.quality.files.firstIndex { $0.path == Layout.plans.path }
   let reasons = intake.quality.setAside.filter { $0.file == plans }.map(\.rule)

@@ -186,7 +186,8 @@ extension Parser {
     {
       return Typed(operand: .word(word, meaning), kind: kind, token: token)
     }
-    if let field = dataset.field(word) {
+    // A field that only the register of persons keeps is the register's.
+    if let field = dataset.field(word), field.use == .keep || personField(word) == nil {
       guard field.use == .keep else {
         throw LanguageError(
           column: token.column,
@@ -215,9 +216,7 @@ extension Parser {
       return Typed(operand: word == "age" ? .age : .schoolAge, kind: .years, token: token)
     default: break
     }
-    if let people = vocabulary.people, people.name != dataset.name,
-      people.childName == dataset.childName, let field = people.field(word), field.use == .keep
-    {
+    if let field = personField(word) {
       return Typed(
         operand: .field(FieldReference(word, of: .person)),
         kind: ValueKind(field.type),
@@ -225,5 +224,13 @@ extension Parser {
       )
     }
     return Typed(operand: .literal(word), kind: .literal, token: token)
+  }
+
+  /// A field that the register of persons keeps of the child of a row.
+  private func personField(_ word: String) -> Field? {
+    guard let people = vocabulary.people, people.name != dataset.name,
+      people.childName == dataset.childName, let field = people.field(word), field.use == .keep
+    else { return nil }
+    return field
   }
 }

@@ -72,6 +72,7 @@ struct FileOutcome: Sendable {
     do throws(FileRefusal) {
       let typed = try sink.finish()
       var file = ExtractFile(file: place, path: report.path, typed: typed)
+      file.nameTerm()
       file.vetDates()
       file.vetBirths()
       file.vetRules(request.catalogue)
