@@ -95,18 +95,27 @@ extension Evaluator {
     _ unit: TimeUnit,
     _ frame: RowFrame
   ) -> [UInt64] {
-    let move = mover(amount, unit, isEarlier: false)
     let (starts, ends) = (frame.table.starts, frame.table.ends)
+    let marks = marks(amount, unit, frame.table)
     return frame.rows.map { row in
-      let (start, end) = (starts[Int(row)], ends[Int(row)])
+      let (start, end, mark) = (starts[Int(row)], ends[Int(row)], marks[Int(row)])
       guard start != Column.missingDate else { return 0 }
-      func reached(_ mark: Int32) -> UInt64 {
-        end == Column.missingDate || end >= mark ? periods.endingOnOrAfter(mark) : 0
+      func reached(_ day: Int32) -> UInt64 {
+        end == Column.missingDate || end >= day ? periods.endingOnOrAfter(day) : 0
       }
-      let mark = move(start)
       let runs = Evaluator.runs(relation, from: reached(mark), past: reached(mark + 1))
       return runs & periods.endingOnOrAfter(start)
     }
+  }
+
+  /// The day on which each row of a table has lasted so long.
+  private func marks(_ amount: Int, _ unit: TimeUnit, _ table: LinkedTable) -> [Int32] {
+    let length = Operand.duration(amount, unit)
+    if let marks = table.marks[length] { return marks }
+    let move = mover(amount, unit, isEarlier: false)
+    let marks = table.starts.map { $0 == Column.missingDate ? $0 : move($0) }
+    table.marks[length] = marks
+    return marks
   }
 
   // MARK: Numbers

@@ -10,7 +10,11 @@ final class LinkedTable {
   let starts: [Int32]
   let ends: [Int32]
   /// The rows from the earliest to the latest, by end and then by start.
-  let order: [Int32]
+  private(set) lazy var order: [Int32] = (0..<Int32(table.rowCount)).sorted {
+    LinkedTable.rank($0, starts, ends) < LinkedTable.rank($1, starts, ends)
+  }
+  /// For a length of time the day on which each row has lasted so long.
+  var marks: [Operand: [Int32]] = [:]
   /// Rows that no count includes.
   var isLeftOut: [Bool] = []
   /// The row of each child in the register of people; negative where there is none.
@@ -25,13 +29,8 @@ final class LinkedTable {
     self.children = children
     self.identifierCount = identifierCount
     dataset = table.dataset
-    let count = table.rowCount
     starts = LinkedTable.dates(table, table.dataset.startField)
     ends = LinkedTable.dates(table, table.dataset.endField)
-    let (starts, ends) = (starts, ends)
-    order = (0..<Int32(count)).sorted { first, second in
-      LinkedTable.rank(first, starts, ends) < LinkedTable.rank(second, starts, ends)
-    }
   }
 
   private static func rank(_ row: Int32, _ starts: [Int32], _ ends: [Int32]) -> (

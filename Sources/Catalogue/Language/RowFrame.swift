@@ -15,6 +15,18 @@ public final class RowFrame {
   /// Numbers that stand in the place of a field's own, such as a child's sums.
   let numbers: [String: [Int64]]
   var memory: [Expression: [UInt64]] = [:]
+  /// The dates of birth and the expected ones, once they have been looked up.
+  var births: (born: [Int32], expected: [Int32])?
+  /// The parts of the dates of birth, once they have been taken apart.
+  var birthParts: [(year: Int, month: Int, day: Int)]?
+  /// For an age the periods in which each child has reached it.
+  var ages: [AgeMark: [UInt64]] = [:]
+
+  /// An age that a child may have reached on the day that is spoken of.
+  struct AgeMark: Hashable {
+    let years: Int
+    let isOnSchoolDay: Bool
+  }
 
   init(
     _ table: LinkedTable,

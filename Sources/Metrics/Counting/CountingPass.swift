@@ -16,6 +16,7 @@ struct CountingPass {
   /// The periods of rows, for datasets of periods.
   private let rowPeriods: RowPeriods?
   private let days: [Int32]
+  private let months: [Month]
   private let groups: RowGroups
   private static let blockSize = 16_384
 
@@ -32,13 +33,17 @@ struct CountingPass {
     days =
       key.population == .ended
       ? evaluator.ends(of: key.dataset) : evaluator.starts(of: key.dataset)
+    months = SpanMasks.months(of: days)
     let keys: [Int32] =
       switch key.counted {
       case .rows: Array(repeating: -1, count: table.rowCount)
       case .children: children
       case .families: Self.families(table, children)
       }
-    groups = RowGroups(keys: keys, days: rowPeriods?.lastDays ?? days)
+    groups =
+      key.counted == .rows
+      ? RowGroups(singleRows: table.rowCount)
+      : RowGroups(keys: keys, days: rowPeriods?.lastDays ?? days)
   }
 
   /// Families of the rows; a child without a family counts alone.
@@ -80,7 +85,11 @@ struct CountingPass {
     if let rowPeriods {
       return rows.map { leftOut[Int($0)] ? 0 : rowPeriods.mask(of: Int($0), on: basis, spans) }
     }
-    return rows.map { leftOut[Int($0)] ? 0 : spans.mask(of: days[Int($0)], on: basis) }
+    return rows.map { row in
+      if leftOut[Int(row)] { return 0 }
+      return basis == .term
+        ? spans.termMask(of: days[Int(row)]) : spans.mask(of: months[Int(row)], on: basis)
+    }
   }
 
   private func count(
@@ -138,6 +147,8 @@ struct CountingPass {
   ) {
     var inSlice = [UInt64](repeating: 0, count: slices.count)
     for group in 0..<bounds.count - 1 {
+      // Most rows lie outside every span.
+      if bounds[group] + 1 == bounds[group + 1], denominators[bounds[group]] == 0 { continue }
       var denominator: UInt64 = 0
       var numerator: UInt64 = 0
       for row in bounds[group]..<bounds[group + 1] where denominators[row] != 0 {

@@ -44,6 +44,12 @@ struct RowGroups {
     self.starts = starts
   }
 
+  /// Makes a group of every row.
+  init(singleRows count: Int) {
+    rows = Array(0..<Int32(count))
+    starts = Array(0...Int32(count))
+  }
+
   /// The groups in blocks of about so many rows, which bounds the memory that masks take.
   func blocks(ofRows size: Int) -> [Range<Int>] {
     var blocks: [Range<Int>] = []

@@ -31,14 +31,18 @@ struct SpanMasks {
     self.masks = masks
   }
 
-  /// The spans of a basis that hold a day.
-  func mask(of day: Int32, on basis: Basis) -> UInt64 {
-    guard day != Column.missingDate else { return 0 }
-    if basis == .term {
-      guard let term = terms.term(holding: CalendarDate(dayNumber: day)) else { return 0 }
-      return mask(endingIn: term)
+  /// For each day the month it lies in; month 0 for a missing one.
+  static func months(of days: [Int32]) -> [Month] {
+    days.map {
+      $0 == Column.missingDate ? Month(index: 0) : CalendarDate(dayNumber: $0).month
     }
-    return mask(of: CalendarDate(dayNumber: day).month, on: basis)
+  }
+
+  /// The terms' months that hold a day.
+  func termMask(of day: Int32) -> UInt64 {
+    guard day != Column.missingDate, let term = terms.term(holding: CalendarDate(dayNumber: day))
+    else { return 0 }
+    return mask(endingIn: term)
   }
 
   /// The spans of a basis that hold a month.
