@@ -9,6 +9,16 @@ enum Police {
     settings.period.adding(-1).lastDay
   }
 
+  /// Adds the end of something, or an empty cell when the late extract cannot know it yet.
+  private static func known(
+    _ day: CalendarDate,
+    minutes: Int,
+    in file: ExtractFile,
+    _ extracts: Extracts
+  ) {
+    file.british(day <= lastDay(extracts.settings) ? day : nil, minutes: minutes)
+  }
+
   /// Uses the power of section 46 for children on a day.
   static func protect(
     _ family: inout Family,
@@ -31,7 +41,7 @@ enum Police {
       file.number(number, after: "45999", width: 6)
       file.number(child.number, after: "N9", width: 7)
       file.british(day, minutes: minutes)
-      file.british(day.adding(days: end / 1440), minutes: end % 1440)
+      known(day.adding(days: end / 1440), minutes: end % 1440, in: file, extracts)
       file.number(child.birth.wholeYears(to: day))
       file.text(child.sex)
       file.text(reason)
@@ -67,10 +77,8 @@ enum Police {
         file.number(extracts.next(\.missingReport), after: "MP-999-", width: 6)
         file.number(child.number, after: "N9", width: 7)
         file.british(next, minutes: minutes)
-        file.british(
-          next.adding(days: (minutes + length) / 1440),
-          minutes: (minutes + length) % 1440
-        )
+        let end = minutes + length
+        known(next.adding(days: end / 1440), minutes: end % 1440, in: file, extracts)
         file.text(risk)
         file.text("Missing")
         file.text(offered ? "Y" : "N")

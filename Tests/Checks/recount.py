@@ -108,11 +108,11 @@ def rounded(number):
     return f"{math.floor(number * 10 + 0.5) / 10:.1f}"
 
 
-def wilson(x, n):
+def wilson(x, n, show=rounded):
     middle, root = 2 * x + Z * Z, Z * math.sqrt(Z * Z + 4 * x * (1 - x / n))
     low = 0.0 if x == 0 else (middle - root) / (2 * (n + Z * Z))
     high = 1.0 if x == n else (middle + root) / (2 * (n + Z * Z))
-    return rounded(100 * low), rounded(100 * high)
+    return show(100 * low), show(100 * high)
 
 
 def poisson_upto(x, mean):
@@ -129,7 +129,7 @@ def bisect(function, low, high):
     return (low + high) / 2
 
 
-def rate_limits(x, n):
+def rate_limits(x, n, show=rounded):
     if x >= 10:
         low = x * (1 - 1 / (9 * x) - Z / (3 * math.sqrt(x))) ** 3
         y = x + 1
@@ -137,7 +137,7 @@ def rate_limits(x, n):
     else:
         low = 0 if x == 0 else bisect(lambda m: 0.025 - (1 - poisson_upto(x - 1, m)), 1e-9, 50)
         high = bisect(lambda m: poisson_upto(x, m) - 0.025, 1e-9, 50)
-    return rounded(low / n * 10000), rounded(high / n * 10000)
+    return show(low / n * 10000), show(high / n * 10000)
 
 
 # The county ---------------------------------------------------------------------------------

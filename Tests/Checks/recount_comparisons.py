@@ -82,7 +82,9 @@ class Library:
                                                row["social_care_group"] != "CPPO at 31 March"):
                         continue
                     area = row["old_la_code"] or row["region_code"] or row["country_code"]
-                    self.rows[table][(int(row["time_period"][:4]), area)] = row
+                    # An academic year belongs to the reporting year of its 31 March.
+                    year = int(row["time_period"][:4]) + (table == "absence")
+                    self.rows[table][(year, area)] = row
                     if row["old_la_code"]:
                         self.regions[row["old_la_code"]] = (row["region_code"], row["region_name"])
         self.population = {}
@@ -118,7 +120,7 @@ class Library:
         value, top, base = self.figure(indicator, year, area)
         if kind == "count" or value is None or top is None or not base or top > base:
             return None
-        return tuple(map(float, (rate_limits if kind == "rate" else wilson)(top, base)))
+        return (rate_limits if kind == "rate" else wilson)(top, base, show=float)
 
 
 def neighbours_of(area, folder, own):
@@ -138,7 +140,7 @@ def rounded(value, like):
     return math.floor(value * 10 ** places + 0.5 + 1e-9) / 10 ** places
 
 
-def verdict(value, benchmark, limits, printed):
+def verdict(value, benchmark, limits):
     if value is None or benchmark is None or limits is None:
         return "Not compared"
     low, high = limits
@@ -163,9 +165,9 @@ def expected(library, indicator, year, area, model, neighbours):
         "region_name": region_name,
         "region": library.figure(indicator, year, region_code)[0], "england": england,
         "rank_among_neighbours": None, "rank_of": None,
-        "compared_with_england": verdict(value, england, limits, None),
+        "compared_with_england": verdict(value, england, limits),
         "compared_with_neighbours": verdict(
-            value, statistics.fmean(others) if others else None, limits, None),
+            value, statistics.fmean(others) if others else None, limits),
     }
     if polarity == "low" and value is not None and others:
         cells["rank_among_neighbours"] = 1 + sum(1 for v in others if v < value)
