@@ -59,6 +59,7 @@ let package = Package(
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
     tests("Fuzz", of: ["Records", "Ingest"]),
     tests("ReleaseTests", of: ["Records", "Catalogue", "Metrics", "Release"]),
+    tests("EndToEndTests", of: ["scorecard"]),
     tests("FrontDoorTests", of: ["Records", "Render", "scorecard"]),
     tests(
       "RenderTests",

@@ -23,13 +23,15 @@ public struct Calculation: Sendable {
   ///   - caseload: The rows.
   ///   - reference: Populations, bank holidays and school terms.
   ///   - period: The reporting month, the last of the months that are counted.
+  ///   - months: How many months are counted, 1 to 64.
   public init(
     catalogue: Catalogue,
     caseload: Caseload,
     reference: ReferenceLibrary,
-    period: Month
+    period: Month,
+    months: Int = Calculation.monthCount
   ) {
-    let periods = ReportingPeriods(endingWith: period, count: Self.monthCount)
+    let periods = ReportingPeriods(endingWith: period, count: months)
     let evaluator = Evaluator(
       vocabulary: catalogue.vocabulary,
       tables: caseload.tables,

@@ -32,6 +32,9 @@ public struct Comparer: Sendable {
     )
   }
 
+  /// The reporting years of which any published figure is compared, oldest first.
+  public var years: [Int] { Set(series.values.flatMap(\.years)).sorted() }
+
   /// Compares every indicator that has a benchmark, for each reporting year of the files.
   ///
   /// - Parameters:

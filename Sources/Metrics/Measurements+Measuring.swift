@@ -34,6 +34,21 @@ extension Measurements {
       reference: reference,
       indicators: catalogue.indicators
     )
+    // Comparisons reach further back than the months on the pages: each earlier 31 March of the
+    // published years is counted by itself.
+    let firstMonth = period.adding(1 - Calculation.monthCount)
+    let covered = caseload.coversFrom.values.min() ?? period.lastDay
+    let earlier = comparer.years.map { Month(year: $0, month: 3) }
+      .filter { $0 < firstMonth && $0.lastDay >= covered }
+      .flatMap { march in
+        Calculation(
+          catalogue: catalogue,
+          caseload: caseload,
+          reference: reference,
+          period: march,
+          months: 1
+        ).readings
+      }
     var quality = quality
     quality.findings += calculation.findings
     self.init(
@@ -50,7 +65,7 @@ extension Measurements {
       comparisons: comparer.comparisons(
         of: caseload.authority,
         neighbourModel: neighbourModel.isEmpty ? nil : neighbourModel,
-        local: calculation.readings
+        local: earlier + calculation.readings
       ),
       receipts: Receipt.all(
         catalogue: catalogue,

@@ -46,9 +46,21 @@ extension Receipt {
         rows: files.isEmpty ? nil : account(of: files, in: quality),
         largestReason: largestReason(in: quality, files: Set(files)),
         newestEvent: newest,
-        reachesPeriodEnd: newest.map { $0 >= period.lastDay || $0.month >= period } ?? false,
+        reachesPeriodEnd: reaches(period, newest: newest, dataset.shape),
         indicatorsMissing: missing[dataset.name] ?? []
       )
+    }
+  }
+
+  /// Whether rows reach into the reporting month; rows without a day of their own always do.
+  private static func reaches(
+    _ period: Month,
+    newest: CalendarDate?,
+    _ shape: DatasetShape
+  ) -> Bool {
+    switch shape {
+    case .people, .details, .reference: true
+    case .spells, .events, .periods: newest.map { $0.month >= period } ?? false
     }
   }
 

@@ -115,7 +115,7 @@ private func plans(_ rows: String...) -> String {
     coverage: Coverage(byDataset: ["cp_plans": day])
   )
   #expect(intake.caseloads[0].coversFrom["cp_plans"] == day)
-  let unsaid = try await Ingest.Intake.take(
+  let unsaid = await Ingest.Intake.take(
     IntakeRequest(
       folder: "/nowhere",
       files: [],

@@ -1,0 +1,57 @@
+import TestSupport
+import Testing
+
+/// The demonstration month, written once for all tests of this file.
+private let demonstration: (result: ProgramResult, files: [String: [UInt8]])? = {
+  let out = makeTemporaryFolder()
+  guard let result = try? runProgram("scorecard", ["run", "--out", out]) else { return nil }
+  return (result, files(below: out))
+}()
+
+@Test func `the committed scorecard of the demonstration is what the program writes`() throws {
+  let demonstration = try #require(demonstration)
+  #expect(demonstration.result.status <= 1, "\(demonstration.result.errors)")
+  let committed = files(below: checkoutFolder + "/reports").filter { $0.key.hasPrefix("2025-09/") }
+  let written = demonstration.files.filter { $0.key.hasPrefix("2025-09/") }
+  #expect(committed.keys.sorted() == written.keys.sorted(), "run 'make' and commit reports/2025-09")
+  let different = written.keys.sorted().filter { committed[$0] != written[$0] }
+  #expect(different == [], "run 'make' and commit reports/2025-09")
+}
+
+/// The invented extracts have these words in every private column.
+@Test(arguments: ["Exampleton", "Testchild", "Worker", "EX99 9ZZ"])
+func `nothing private reaches a report but the rows set aside`(canary: String) throws {
+  let demonstration = try #require(demonstration)
+  let needle = Array(canary.utf8)
+  let found = demonstration.files.filter { name, bytes in
+    !name.contains("/set-aside/") && bytes.contains(needle)
+  }
+  #expect(found.keys.sorted() == [])
+}
+
+@Test func `every file has one digest in the manifest, and no page is over 300 kilobytes`() throws {
+  let demonstration = try #require(demonstration)
+  for edition in ["internal", "public"] {
+    let folder = "2025-09/\(edition)/"
+    let own = demonstration.files.keys.filter { $0.hasPrefix(folder) }
+    let manifest = String(
+      decoding: try #require(demonstration.files[folder + "manifest.json"]),
+      as: UTF8.self
+    )
+    for name in own where name != folder + "manifest.json" {
+      #expect(manifest.contains("\"\(name.dropFirst(folder.count))\""), "\(name)")
+    }
+    for name in own where name.hasSuffix(".html") {
+      #expect((demonstration.files[name]?.count ?? 0) < 300_000, "\(name)")
+    }
+  }
+}
+
+@Test func `the built-in catalogue is the one in the data folder`() throws {
+  let there = try runProgram("scorecard", ["catalogue", "--format", "csv", "--data", "data"])
+  let folder = makeTemporaryFolder()
+  let builtIn = try runProgram("scorecard", ["catalogue", "--format", "csv"], in: folder)
+  #expect(there.status == 0 && builtIn.status == 0, "\(there.errors)\(builtIn.errors)")
+  #expect(there.output == builtIn.output)
+  #expect(there.output.split(separator: "\n").count > 44)
+}
