@@ -54,7 +54,7 @@ struct InventedFolder {
 /// Every file below a folder by its path, with its bytes.
 func files(below folder: String) -> [String: [UInt8]] {
   var found: [String: [UInt8]] = [:]
-  for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? [] {
+  for name in FileManager.default.subpaths(atPath: folder) ?? [] {
     var isFolder: ObjCBool = false
     let path = folder + "/" + name
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
