@@ -57,7 +57,8 @@ func files(below folder: String) -> [String: [UInt8]] {
   for name in FileManager.default.subpaths(atPath: folder) ?? [] {
     var isFolder: ObjCBool = false
     let path = folder + "/" + name
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+      !isFolder.boolValue
     else { continue }
     found[name] = bytes(of: path)
   }

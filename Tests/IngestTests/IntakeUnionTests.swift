@@ -46,8 +46,23 @@ private func part(_ file: Int, _ rows: String...) -> TablePart {
   )
 }
 
-private func union(_ parts: TablePart...) -> RowUnion {
-  RowUnion(dataset: plans, parts: parts, identities: [byId, byChild], words: TextPool())
+private func union(_ parts: TablePart..., idPrefix: String = "P00") -> RowUnion {
+  var identifiers = TextPool()
+  for number in 0..<1000 { _ = identifiers.place(of: "\(idPrefix)\(number)") }
+  return RowUnion(
+    dataset: plans,
+    parts: parts,
+    identities: [byId, byChild],
+    words: TextPool(),
+    identifiers: identifiers
+  )
+}
+
+@Test func `a plan id that every child has is a number within the child`() {
+  let united = union(part(0, "1 101 10 - 5 0", "1 102 20 - 5 0", "1 103 30 - 5 0"), idPrefix: "")
+  #expect(united.table.rowCount == 3)
+  let conflict = union(part(0, "1 101 10 - 5 0", "1 102 20 - 5 0", "2 103 30 - 5 0"))
+  #expect(conflict.table.rowCount == 1)
 }
 
 private func origins(_ union: RowUnion) -> [[Int32]] {

@@ -157,7 +157,13 @@ struct CaseloadBuilder {
       return union.table
     }
     let identities = catalogue.identities[dataset.name] ?? []
-    let union = RowUnion(dataset: dataset, parts: parts, identities: identities, words: words)
+    let union = RowUnion(
+      dataset: dataset,
+      parts: parts,
+      identities: identities,
+      words: words,
+      identifiers: pools.identifiers
+    )
     for (place, source) in sources.enumerated() {
       accounts[source.extract].take(union.outcomes[place], of: source.part)
     }

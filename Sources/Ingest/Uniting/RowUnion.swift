@@ -32,7 +32,14 @@ struct RowUnion {
   ///   - parts: The rows of each file, oldest file first.
   ///   - identities: What tells that two rows are about the same thing, strongest first.
   ///   - words: The words behind columns of text.
-  init(dataset: Dataset, parts: [TablePart], identities: [RowIdentity], words: TextPool) {
+  ///   - identifiers: The texts behind columns of identifiers.
+  init(
+    dataset: Dataset,
+    parts: [TablePart],
+    identities: [RowIdentity],
+    words: TextPool,
+    identifiers: TextPool
+  ) {
     let columns = dataset.fields.indices.map { field in
       Column.joined(parts.map { ($0.columns[field], $0.rowCount) })
     }
@@ -41,7 +48,7 @@ struct RowUnion {
       partOfRow += repeatElement(Int32(place), count: part.rowCount)
     }
     let rowCount = partOfRow.count
-    let ways = Self.withoutCounters(identities, dataset, parts)
+    let ways = Self.withoutCounters(identities, dataset, parts, identifiers)
     let grouping = RowGroups(columns: columns, rowCount: rowCount, identities: ways)
     var judge = GroupJudge(columns: columns, parts: parts, partOfRow: partOfRow)
     var members: [[Int32]] = []
@@ -95,24 +102,30 @@ struct RowUnion {
   /// The identities, where an id that only counts within a child is joined by child and start.
   ///
   /// Children in need census tables number the plans of each child from 1, and begin again in the
-  /// next year's file. An id is such a counter when more than one in fifty, and more than one at
-  /// all, belong to several children of one file.
+  /// next year's file. An id is such a counter when one of at most two digits belongs to several
+  /// children of one file, or when more than one id in fifty, and more than one at all, does.
   private static func withoutCounters(
     _ identities: [RowIdentity],
     _ dataset: Dataset,
-    _ parts: [TablePart]
+    _ parts: [TablePart],
+    _ identifiers: TextPool
   ) -> [RowIdentity] {
     guard let child = dataset.childField, let key = dataset.keyField else { return identities }
     return identities.map { identity in
-      guard identity.fields == [key], parts.contains(where: { isCounter(key, child, $0) }) else {
-        return identity
-      }
+      guard identity.fields == [key],
+        parts.contains(where: { isCounter(key, child, $0, identifiers) })
+      else { return identity }
       let fields = [child, key] + [dataset.startField].compactMap { $0 }
       return RowIdentity(fields: fields, repeats: identity.repeats)
     }
   }
 
-  private static func isCounter(_ key: Int, _ child: Int, _ part: TablePart) -> Bool {
+  private static func isCounter(
+    _ key: Int,
+    _ child: Int,
+    _ part: TablePart,
+    _ identifiers: TextPool
+  ) -> Bool {
     guard let keys = part.columns[key]?.numbers(), let children = part.columns[child]?.numbers()
     else { return false }
     var owners: [Int64: Int64] = [:]
@@ -125,6 +138,10 @@ struct RowUnion {
         owners[key] = child
       }
     }
-    return shared.count > 1 && shared.count * 50 > owners.count
+    let isSmall = shared.contains { id in
+      let text = identifiers[Int32(id)].utf8
+      return text.count <= 2 && text.allSatisfy { (48...57).contains($0) }
+    }
+    return isSmall || (shared.count > 1 && shared.count * 50 > owners.count)
   }
 }
