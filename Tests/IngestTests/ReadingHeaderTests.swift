@@ -75,6 +75,15 @@ private let semicolons = Invented.table(delimiter: ";")
     .warn([.preamble])
   ),
   HostileFile(
+    "H01 several tables, the first with fewer columns filled",
+    "Meetings,,,\nwho,when,,\n" + (1...6).map { "A,May \($0),,\n" }.joined()
+      + ",,,\nTravel,,,\nwho,when,where,cost\nB,June,Ryde,3\n",
+    .warn([.preamble, .unnamedColumns, .delimiterLines]),
+    cells: nil,
+    names: nil,
+    typed: false
+  ),
+  HostileFile(
     "H15",
     Invented.table(header: Invented.header.replacing("child_id", with: "ID")),
     .accept,

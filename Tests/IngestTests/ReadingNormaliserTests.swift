@@ -28,7 +28,14 @@ private func normalise(
   ("a\tb\r\n1\t x\"\r\n2\tz\"\"\r\n", "a,b\n1,\" x\"\"\"\n2,\"z\"\"\"\"\"\n"),
   ("'a'|'b'\n'1'|'x''y'\n'2'|''\n", "a,b\n1,x'y\n2,\n"),
   ("a,b\n\"1\",\"two\r\nlines\"\n", "a,b\n1,\"two\r\nlines\"\n"),
-  ("a,a,,\n1,2,3,\n4,5,6,\n", "a,a.2,\n1,2,3\n4,5,6\n"),
+  ("a,a,,\n1,2,3,\n4,5,6,\n", "a,a.2,,\n1,2,3,\n4,5,6,\n"),
+  ("a,b,c\n1,\"x,7\n2,y,8\n", "a,b,c\n1,\"\"\"x\",7\n2,y,8\n"),
+  (" a ,b\n1,2\n", " a ,b\n1,2\n"),
+  ("a,b,c\na,b,c\n1,2,3\n", "a a,b b,c c\n1,2,3\n"),
+  ("day,trip,,cost\n,rail,taxi,\n1,2,3,4\n", "day,trip rail,trip taxi,cost\n1,2,3,4\n"),
+  ("p,,q,\nX,Y,X,Y\n1,2,3,4\n5,6,7,8\n", "p X,p Y,q X,q Y\n1,2,3,4\n5,6,7,8\n"),
+  ("a;b\n\"1\";\"2\";\"\n\"\n", "a,b,\n1,2,\"\n\"\n"),
+  ("New set,XY\nwave,share\n1,2\n3,4\n5,6\n", "wave,share\n1,2\n3,4\n5,6\n"),
   ("a.2,a,a\n1,2,3\n", "a.2,a,a.3\n1,2,3\n"),
   ("a b c\n1 2 3\n\"4 5\" 6 7\n", "a,b,c\n1,2,3\n4 5,6,7\n"),
   ("1,2\n3,4\n5,6\n", "1,2\n3,4\n5,6\n"), ("a\rb\rc", "a\nb\nc\n"),
@@ -57,10 +64,10 @@ func `any dialect becomes clean CSV and no value changes`(text: String, clean: S
 }
 
 @Test func `the report is one JSON object with every key of the contract`() throws {
-  let (desk, report) = try normalise("title\n\na;b;c\n1;\"x;2\n3;4;5\n6;7;8;9\n")
+  let (desk, report) = try normalise("title\n\na;b;c\n1;2;\"x\n3;4;5\n6;7;8;9\n")
   #expect(desk.text == "a,b,c\n3,4,5\n")
   #expect(desk.rows.map(\.firstLine) == [4, 6])
-  #expect(desk.rows.map { String(decoding: $0.text, as: UTF8.self) } == ["1;\"x;2", "6;7;8;9"])
+  #expect(desk.rows.map { String(decoding: $0.text, as: UTF8.self) } == ["1;2;\"x", "6;7;8;9"])
   #expect(
     report.json(file: "in\n\"1\".csv") == """
       {

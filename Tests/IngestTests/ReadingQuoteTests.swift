@@ -34,6 +34,28 @@ private let row = "1004,Dan,Pretend,09/05/2018,22/04/2024,,Physical,East,"
     .setAside(accepted: 10_000, rejected: 1)
   ),
   HostileFile(
+    "Q01 with all cells on the line",
+    Invented.table([3: "1004,\"Dan,Pretend,09/05/2018,22/04/2024,,Physical,East,second plan"]),
+    .warn([.strayQuote]),
+    cells: cells(3, 1, "\"Dan"),
+    typed: false
+  ),
+  HostileFile(
+    "Q01 with all cells on the line",
+    Invented.table([3: "1004,\"Dan,Pretend,09/05/2018,22/04/2024,,Physical,East,second plan"]),
+    .setAside(accepted: 4, rejected: 1),
+    typed: true
+  ),
+  HostileFile(
+    "Q07 with delimiters inside",
+    Invented.table([
+      1: "1002,'Ben',Made-Up,15/07/2015,18/02/2024,30/09/2024,Neglect,South,'first, plan'",
+      2: "1003,Cat,'Fictional',28/11/2010,04/03/2024,,Emotional,North,'isn't, yet'",
+    ]),
+    .warn([.singleQuotes, .innerQuote]),
+    cells: nil
+  ),
+  HostileFile(
     "Q03",
     Invented.table([3: row + "six foot 6\" tall"]),
     .warn([.strayQuote]),

@@ -11,6 +11,11 @@ private func padded() -> String {
     .joined(separator: "\n") + "\n"
 }
 
+/// A table that is long enough to tell what its columns look like.
+private let many =
+  Invented.header + "\n"
+  + (0..<12).map { "\(1001 + $0),Ann,Invented,02/03/2012,11/01/2024,,Neglect,North,\n" }.joined()
+
 /// The table with a blank line after its second record.
 private func parted(_ line: String) -> String {
   ([Invented.header] + Invented.rows[..<2] + [line] + Invented.rows[2...]).joined(separator: "\n")
@@ -34,6 +39,27 @@ private func parted(_ line: String) -> String {
     "S02",
     Invented.table([2: "1003,Cat,Fictional,28/11/2010,04/03/2024,,Emotional,North,tall, thin"]),
     .setAside(accepted: 4, rejected: 1)
+  ),
+  HostileFile(
+    "S02 shifted, last cell empty",
+    Invented.table([2: "1003,Cat,Fictional,,28/11/2010,04/03/2024,,Emotional,North,"]),
+    .setAside(accepted: 4, rejected: 1)
+  ),
+  HostileFile(
+    "S02 only at the end",
+    many + "1061,Ann,Invented,02/03/2012,11/01/2024,,Neglect,North,,\n",
+    .warn([.emptyExtraCells]),
+    cells: nil
+  ),
+  HostileFile(
+    "S02 shifted in a long file",
+    many + "1061,Ann,,Invented,02/03/2012,11/01/2024,,Neglect,North,\n",
+    .setAside(accepted: 12, rejected: 1)
+  ),
+  HostileFile(
+    "S01 two cells run together",
+    many + "1061,Ann,Invented02/03/2012,11/01/2024,,Neglect,North,\n",
+    .setAside(accepted: 12, rejected: 1)
   ),
   HostileFile(
     "S03",
@@ -97,6 +123,17 @@ private func parted(_ line: String) -> String {
     "S24",
     table + "\nteam,workers\nNorth,4\nSouth,5\n",
     .setAside(accepted: 5, rejected: 3)
+  ),
+  HostileFile(
+    "S24 fewer of the same names",
+    table + Invented.names.dropLast().joined(separator: ",")
+      + "\n1009,Ann,Invented,02/03/2012,11/01/2024,,Neglect,North\n",
+    .setAside(accepted: 5, rejected: 2)
+  ),
+  HostileFile(
+    "S24 more of the same names",
+    table + Invented.header + ",extra\n" + Invented.rows[0] + ",x\n",
+    .setAside(accepted: 5, rejected: 2)
   ),
   HostileFile(
     "S24 same width",

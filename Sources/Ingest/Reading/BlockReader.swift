@@ -278,7 +278,12 @@ struct BlockReader<Sink: RecordSink>: ~Copyable {
       isRead = isEscaped || record.split(raw, dialect)
     }
     if !isRead {
-      isRead = record.split(raw, dialect, .lenient) && record.count == gate.width
+      isRead = record.splitFaulty(
+        raw,
+        dialect,
+        width: gate.width,
+        keepsOpenQuotes: gate.fillsShortRecords
+      )
     }
     guard isRead else {
       gate.settle(isFollowedByRecord: true)

@@ -16,6 +16,9 @@ public struct ReadingOptions: Sendable {
   public var needsKnownHeader = false
   /// Whether cells that are missing at the end of a record count as empty; else it is set aside.
   public var fillsShortRecords = false
+  /// Whether the header goes to the sink as it stands in the file, several rows of it joined and
+  /// empty columns kept.
+  var keepsHeader = false
 
   /// Makes options that leave everything to the reader.
   public init() {}
@@ -60,7 +63,8 @@ struct DialectFinder {
         let tally = Tally(sample, dialect, isLast: isLast, limit: Self.limit)
         // Apostrophes quote only where they stand at both ends of cells.
         if options.quote == nil, quote == UInt8(ascii: "'"), !tally.isQuotedThroughout { continue }
-        let score = tally.score(isBlank: delimiter == UInt8(ascii: " "))
+        var score = tally.score(isBlank: delimiter == UInt8(ascii: " "))
+        if tally.tearsQuotes { score *= 0.3 }
         if best.map({ score > $0.score + 1e-9 }) ?? true { best = (score, dialect, tally) }
       }
     }

@@ -9,10 +9,12 @@ struct FileHead {
   private(set) var dialect: Dialect
   /// The names of the columns, blanks at both ends left out, as many as a record has cells.
   private(set) var header: [String] = []
+  /// The names as they go to the sink: those of the header, or as they stand in the file.
+  private(set) var names: [String] = []
   /// The line on which the header begins; `nil` without one.
   private(set) var headerLine: Int?
-  /// What the cells of each column look like, where the first records agree.
-  private(set) var shapes: [CellShape?] = []
+  /// What the cells of each column look like.
+  private(set) var columns = ColumnForms()
   /// How many bytes of the text come before the first record.
   private(set) var length = 0
   /// The line on which the first record begins.
@@ -58,7 +60,7 @@ struct FileHead {
       lineEnds.count(directive)
     }
     let start = text
-    let isWhole = collect(sample, from: start, isLast: isLast)
+    let isWhole = collect(sample, from: start, isLast: isLast, width: finder.width)
     guard let first = candidates.first else { throw .empty }
     if isWhole, candidates.count == 1,
       dialect.delimiter == UInt8(ascii: " ") || Self.isMessage(first.cells)
@@ -70,14 +72,22 @@ struct FileHead {
     {
       throw .tooManyColumns(widest, limit: Self.columnLimit)
     }
-    let place = try choose(HeaderFinder(records: candidates, width: finder.width), options, score)
-    settleColumns(place, width: finder.width)
-    settleLines(place, start: start)
+    let found = try choose(HeaderFinder(records: candidates, width: finder.width), options, score)
+    var rows = found.map { HeaderRows(candidates, header: $0) }
+    if !options.keepsHeader { rows = nil }
+    let place = rows.map { $0.rows.upperBound - 1 } ?? found
+    settleColumns(place, rows, width: finder.width)
+    settleLines(place, rows?.rows.lowerBound ?? place, start: start)
     noteDialect(finder, options)
   }
 
   /// Collects the first records; returns whether they are all that the text has.
-  private mutating func collect(_ sample: Span<UInt8>, from start: Int, isLast: Bool) -> Bool {
+  private mutating func collect(
+    _ sample: Span<UInt8>,
+    from start: Int,
+    isLast: Bool,
+    width: Int
+  ) -> Bool {
     let scanner = RecordScanner(dialect: dialect)
     var record = SplitRecord()
     var place = start
@@ -86,14 +96,17 @@ struct FileHead {
       let extent = scanner.record(in: sample, from: place, line: line, isLast: isLast)
     {
       let text = sample.extracting(extent.start..<extent.end)
-      if !record.split(text, dialect) { _ = record.split(text, dialect, .literal) }
+      if !record.split(text, dialect),
+        !record.splitFaulty(text, dialect, width: width, keepsOpenQuotes: true)
+      {
+        _ = record.split(text, dialect, .literal)
+      }
       if isBlank(record.bytes.span) {
         blankLines.append(extent.line)
       } else {
         let raw = record.strings
-        let cells = raw.map(tidied)
         candidates.append(
-          HeaderFinder.Candidate(cells: cells, isUntidy: raw != cells, extent: extent)
+          HeaderFinder.Candidate(cells: raw.map(tidied), raw: raw, extent: extent)
         )
       }
       place = extent.next
@@ -116,11 +129,10 @@ struct FileHead {
   }
 
   /// Settles which columns there are.
-  private mutating func settleColumns(_ place: Int?, width: Int) {
+  private mutating func settleColumns(_ place: Int?, _ rows: HeaderRows?, width: Int) {
     let below = candidates[(place.map { $0 + 1 } ?? 0)...]
     guard let place else {
       header = Array(repeating: "", count: width)
-      shapes = Array(repeating: nil, count: width)
       warnings.note(.noHeader, line: candidates[0].extent.line)
       return
     }
@@ -131,19 +143,40 @@ struct FileHead {
     for record in below where record.cells.count <= names.count {
       kept = max(kept, (record.cells.lastIndex { !$0.isEmpty } ?? 0) + 1)
     }
-    warnings.note(.emptyColumns, line: line, count: names.count - kept)
-    names.removeLast(names.count - kept)
+    var written = rows?.names ?? []
+    if let rows {
+      // Cells beyond the header that are not empty to the byte are kept too, without a name.
+      let extra = below.filter { $0.cells.count > names.count }
+      if extra.count * 10 >= below.count * 8, let widest = extra.map(\.cells.count).min(),
+        extra.contains(where: { $0.raw[names.count...].contains { !$0.isEmpty } }),
+        extra.allSatisfy({ $0.cells[names.count...].allSatisfy(\.isEmpty) })
+      {
+        let missing = Array(repeating: "", count: widest - names.count)
+        names += missing
+        written += missing
+      }
+      warnings.note(
+        .headerRows,
+        line: candidates[rows.rows.lowerBound].extent.line,
+        count: rows.rows.count - 1
+      )
+    } else {
+      warnings.note(.emptyColumns, line: line, count: names.count - kept)
+      names.removeLast(names.count - kept)
+    }
     // Some programs write a number or name of the row before the first column and no name for it.
     let longer = below.filter { $0.cells.count == names.count + 1 }
     if longer.count >= 2, longer.count * 10 >= below.count * 8,
       longer.contains(where: { !($0.cells.last ?? "").isEmpty })
     {
       names.insert("", at: 0)
+      written.insert("", at: 0)
       warnings.note(.rowNames, line: line)
     }
     header = names
-    headerLine = line
-    if candidates[place].isUntidy, !dialect.dropsBlank {
+    self.names = rows == nil ? names : written
+    headerLine = rows.map { candidates[$0.rows.lowerBound].extent.line } ?? line
+    if candidates[place].raw != candidates[place].cells, !dialect.dropsBlank {
       warnings.note(.untidyNames, line: line)
     }
     let unnamed = names.count { $0.isEmpty }
@@ -153,24 +186,19 @@ struct FileHead {
     if names.contains(where: { $0.utf8.contains { $0 == 10 || $0 == 13 } }) {
       warnings.note(.lineBreakInHeader, line: line)
     }
-    shapes = names.indices.map { column in
-      let cells = below.filter { $0.cells.count == names.count }.map { $0.cells[column] }
-      let filled = cells.filter { !$0.isEmpty }
-      let digits = filled.filter { CellShape($0).hasDigits }
-      return digits.count * 10 > filled.count * 6 ? digits.first.map(CellShape.init) : nil
-    }
+    columns = ColumnForms(below.map(\.cells), width: names.count)
   }
 
   /// Settles where the records begin, and accounts for the lines above them.
-  private mutating func settleLines(_ place: Int?, start: Int) {
-    guard let place else {
+  private mutating func settleLines(_ place: Int?, _ first: Int?, start: Int) {
+    guard let place, let first else {
       length = candidates[0].extent.start
       let skipped = blankLines.filter { $0 < candidates[0].extent.line }
       warnings.note(.blankLines, line: skipped.first ?? 1, count: skipped.count)
       firstLine = candidates[0].extent.line
       return
     }
-    let above = candidates[..<place]
+    let above = candidates[..<first]
     let extent = candidates[place].extent
     warnings.note(.preamble, line: above.first?.extent.line ?? 1, count: above.count)
     let skipped = blankLines.filter { $0 < extent.line }

@@ -4,8 +4,8 @@ struct HeaderFinder {
   struct Candidate {
     /// Its cells, blanks at both ends left out.
     var cells: [String]
-    /// Whether there were such blanks.
-    var isUntidy: Bool
+    /// Its cells as they stand in the file.
+    var raw: [String]
     /// Where it stands.
     var extent: RecordExtent
   }
@@ -28,9 +28,10 @@ struct HeaderFinder {
   /// The first record that fills about as many columns as the fullest does: titles do not.
   private var firstFullRecord: Int {
     let filled = records.map { record in record.cells.count { !$0.isEmpty } }
-    let regular = records.indices.filter { records[$0].cells.count == width }
+    let body = largestBlock
+    let regular = body.filter { records[$0].cells.count == width }
     // A few records may hold a stray delimiter, so the fullest regular one sets the measure.
-    let fullest = (regular.isEmpty ? Array(records.indices) : regular).map { filled[$0] }.max() ?? 1
+    let fullest = (regular.isEmpty ? Array(body) : regular).map { filled[$0] }.max() ?? 1
     let enough = max(min(2, fullest), (fullest * 6 + 9) / 10)
     guard var found = records.indices.first(where: { filled[$0] >= enough }) else { return 0 }
     // Names of groups repeat; the names below them do not.
@@ -39,7 +40,43 @@ struct HeaderFinder {
     {
       found += 1
     }
+    while isTitled(found) { found += 1 }
     return found
+  }
+
+  /// The most records without a blank line between them, if they are a table's worth; else all.
+  private var largestBlock: Range<Int> {
+    var largest = 0..<0
+    var start = 0
+    for place in 0...records.count {
+      let isEnd =
+        place == records.count
+        || place > start && records[place].extent.line > records[place - 1].extent.lastLine + 1
+      guard isEnd else { continue }
+      if place - start > largest.count { largest = start..<place }
+      start = place
+    }
+    return largest.count >= 5 ? largest : records.indices
+  }
+
+  /// Whether a record is a title, or the header once more, above the names of columns of numbers.
+  private func isTitled(_ record: Int) -> Bool {
+    guard record + 3 < records.count else { return false }
+    let cells = records[record].cells
+    let names = records[record + 1].cells
+    let below = records[(record + 2)...].prefix(20).filter { $0.cells.count == cells.count }
+    guard names.count == cells.count, below.count >= 2 else { return false }
+    let numeric = cells.indices.filter { column in
+      let filled = below.filter { !$0.cells[column].isEmpty }
+      return filled.count * 2 > below.count
+        && filled.allSatisfy { CellShape($0.cells[column]).isNumeric }
+    }
+    guard !numeric.isEmpty, numeric.count * 2 >= cells.count else { return false }
+    let isNamed = numeric.allSatisfy { column in
+      !names[column].isEmpty && !CellShape(names[column]).isNumeric
+        && !CellShape(cells[column]).isNumeric
+    }
+    return isNamed && Set(numeric.map { names[$0] }).count == numeric.count
   }
 
   private func hasRepeats(_ record: Int) -> Bool {

@@ -44,6 +44,7 @@ public enum Normaliser {
     options.allowsNoHeader = true
     options.needsKnownHeader = false
     options.fillsShortRecords = true
+    options.keepsHeader = true
     return options
   }
 }

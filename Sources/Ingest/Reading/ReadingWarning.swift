@@ -38,6 +38,8 @@ public struct ReadingWarning: Hashable, Sendable {
     case footer
     /// The header again.
     case repeatedHeader
+    /// Further rows of the header, joined with the one below or above them.
+    case headerRows
     /// A name of a column has a line break.
     case lineBreakInHeader
     /// Names of columns have blanks or invisible characters round them.
@@ -95,7 +97,7 @@ extension ReadingWarning {
   public var rule: String {
     switch kind {
     case .notUnicode, .undefinedByte, .unmarkedUTF16, .loneSurrogate, .doubleEncoded: "L001"
-    case .preamble, .repeatedHeader, .lineBreakInHeader, .untidyNames, .unnamedColumns,
+    case .preamble, .repeatedHeader, .headerRows, .lineBreakInHeader, .untidyNames, .unnamedColumns,
       .duplicateNames, .noHeader:
       "L002"
     case .emptyColumns, .emptyExtraCells, .shortRecord, .oneColumn, .rowNames: "L003"
@@ -134,6 +136,8 @@ extension ReadingWarning {
     case .preamble: "\(counted("line", "lines")) above the header left out."
     case .footer: "\(counted("line", "lines")) below the records left out."
     case .repeatedHeader: "The header comes again \(counted("time", "times")), left out."
+    case .headerRows:
+      "\(counted("row", "rows")) more of the header joined with the names of the columns."
     case .lineBreakInHeader: "The name of a column has a line break."
     case .untidyNames: "Names of columns have blanks or invisible characters round them."
     case .unnamedColumns: "\(counted("column has", "columns have")) no name."

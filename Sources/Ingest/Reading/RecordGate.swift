@@ -16,10 +16,11 @@ struct RecordGate<Sink: RecordSink> {
   private(set) var isAfterBlank = false { didSet { isOpen = isOrdinary } }
 
   private let dialect: Dialect
-  private let fillsShortRecords: Bool
+  /// Whether a record with a small fault is read where only one reading is possible.
+  let fillsShortRecords: Bool
   private let header: [String]
   private let firstName: [UInt8]
-  private let shapes: [CellShape?]
+  private let columns: ColumnForms
   private var suspects: [Bool]
   private var held: Held? { didSet { isOpen = isOrdinary } }
   /// Whether nothing is held back and no table ended: kept, since it is asked for every record.
@@ -40,19 +41,19 @@ struct RecordGate<Sink: RecordSink> {
 
   /// Makes a gate for the records below a header, which has as many names as a record has cells.
   ///
-  /// The shapes are what the cells of the first records look like, where they agree.
+  /// The columns are what the cells of the first records look like.
   init(
     sink: Sink,
     header: [String],
     hasHeader: Bool,
-    shapes: [CellShape?],
+    columns: ColumnForms,
     dialect: Dialect,
     fillsShortRecords: Bool
   ) {
     self.sink = sink
     self.header = hasHeader ? header : []
     firstName = Array((self.header.first ?? "").utf8)
-    self.shapes = hasHeader ? shapes : []
+    self.columns = columns
     self.dialect = dialect
     self.fillsShortRecords = fillsShortRecords
     width = header.count
@@ -113,10 +114,14 @@ struct RecordGate<Sink: RecordSink> {
     }
     let wasAfterBlank = isAfterBlank
     isAfterBlank = false
-    if isHeader(bytes, ends) {
-      settle(isFollowedByRecord: true)
-      warnings.note(.repeatedHeader, line: line)
-      return
+    if let isSame = sameHeader(bytes, ends) {
+      settle(isFollowedByRecord: isSame)
+      isInOtherTable = !isSame
+      guard isSame else {
+        warnings.note(.otherTable, line: line)
+        return refuse(text, lines, .otherTable)
+      }
+      return warnings.note(.repeatedHeader, line: line)
     }
     if width > 1, ends.count == 1, unpack(bytes, lines) { return }
     if isInOtherTable {
@@ -153,7 +158,9 @@ struct RecordGate<Sink: RecordSink> {
       settle(isFollowedByRecord: true)
       return give(bytes, ends, lines)
     }
-    if ends.count > width, areBlank(bytes, ends, from: width) {
+    if ends.count > width, areBlank(bytes, ends, from: width),
+      columns.haveEmptyExtra || columns.fit(strings(bytes, ends, width)) == true
+    {
       settle(isFollowedByRecord: true)
       warnings.note(.emptyExtraCells, line: line)
       let kept = ends.extracting(0..<width)
@@ -204,6 +211,14 @@ struct RecordGate<Sink: RecordSink> {
     held = nil
     switch record.kind {
     case .short:
+      let cells = strings(record.bytes.span, record.ends.span, record.ends.count)
+      guard columns.fit(cells) ?? true else {
+        return refuse(
+          record.text.span,
+          record.lines,
+          .tooFewCells(record.ends.count, width)
+        )
+      }
       warnings.note(.shortRecord, line: record.lines.lowerBound)
       var ends = record.ends
       while ends.count < width { ends.append(Int32(record.bytes.count)) }
@@ -232,15 +247,20 @@ struct RecordGate<Sink: RecordSink> {
     let first = bytes.extracting(0..<Int(ends[0]))
     if isBlank(first) || Footer.mayBegin(first) { return true }
     guard !firstName.isEmpty, ByteSearch.holds(firstName, in: first) else { return false }
-    return isHeader(bytes, ends)
+    return sameHeader(bytes, ends) != nil
   }
 
-  private func isHeader(_ bytes: Span<UInt8>, _ ends: Span<Int32>) -> Bool {
-    guard !header.isEmpty, ends.count >= width else { return false }
-    for cell in 0..<width where tidied(string(bytes, ends, cell)) != header[cell] {
-      return false
+  /// Whether a record is the header again; `false` when it has more or fewer of the same names,
+  /// as the header of another table has; `nil` when it is no header.
+  private func sameHeader(_ bytes: Span<UInt8>, _ ends: Span<Int32>) -> Bool? {
+    guard !header.isEmpty, ends.count == width || ends.count * 2 > width && ends.count > 1 else {
+      return nil
     }
-    return true
+    for cell in 0..<min(width, ends.count) where tidied(string(bytes, ends, cell)) != header[cell] {
+      return nil
+    }
+    if ends.count > width { return areBlank(bytes, ends, from: width) }
+    return header[ends.count...].allSatisfy(\.isEmpty)
   }
 
   /// Whether a record is the header of another table: names where this table has numbers.
@@ -253,7 +273,7 @@ struct RecordGate<Sink: RecordSink> {
       if shape.hasDigits || shape.isBlank { return false }
       if ends.count != width {
         names += 1
-      } else if let usual = shapes[cell], usual.hasDigits {
+      } else if columns.hasDigits(cell) {
         names += 1
       }
     }
@@ -272,6 +292,10 @@ struct RecordGate<Sink: RecordSink> {
 
   private func areBlank(_ bytes: Span<UInt8>, _ ends: Span<Int32>, from cell: Int) -> Bool {
     isBlank(bytes.extracting(Int(ends[cell - 1])..<bytes.count))
+  }
+
+  private func strings(_ bytes: Span<UInt8>, _ ends: Span<Int32>, _ count: Int) -> [String] {
+    (0..<count).map { tidied(string(bytes, ends, $0)) }
   }
 
   private func string(_ bytes: Span<UInt8>, _ ends: Span<Int32>, _ cell: Int) -> String {

@@ -39,12 +39,12 @@ private func readRecords<Sink: RecordSink, Digest: ByteDigest>(
   var source = opened
   let (head, leading) = try lookAhead(&source, options, &sink)
   source.consume(head.length)
-  if let line = head.headerLine { sink.begin(header: head.header, line: line) }
+  if let line = head.headerLine { sink.begin(header: head.names, line: line) }
   let gate = RecordGate(
     sink: sink,
     header: head.header,
     hasHeader: head.headerLine != nil,
-    shapes: head.shapes,
+    columns: head.columns,
     dialect: head.dialect,
     fillsShortRecords: options.fillsShortRecords
   )

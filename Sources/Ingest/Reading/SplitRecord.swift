@@ -23,6 +23,9 @@ struct SplitRecord {
   /// Whether a character was escaped.
   private(set) var hasEscape = false
 
+  private var strayQuote = -1
+  private var strayCell = -1
+
   /// How many cells there are.
   var count: Int { ends.count }
 
@@ -57,8 +60,9 @@ struct SplitRecord {
       if dialect.dropsBlank, content < text.count, text[content] == 32 { content += 1 }
       var opening = content
       while opening < text.count, dialect.isBlank(text[opening]) { opening += 1 }
+      if opening == strayQuote { strayCell = ends.count }
       if leniency != .literal, opening < text.count, let quote = dialect.quote,
-        text[opening] == quote
+        text[opening] == quote, opening != strayQuote
       {
         guard let end = quotedCell(text, opening + 1, dialect, leniency) else { return false }
         if opening > content { hasBlankBesideQuote = true }
@@ -70,6 +74,52 @@ struct SplitRecord {
       guard place < text.count else { return true }
       place += 1
     }
+  }
+
+  /// Splits a record with a fault in its quoting in the one way that gives a number of cells.
+  ///
+  /// Either all quotes but those at the ends of cells are text, or a single quote that begins a
+  /// cell is text and never closed. In the last cell such a quote may open a text of many lines,
+  /// so there it cannot be told.
+  ///
+  /// - Parameters:
+  ///   - text: The record without the end of its last line.
+  ///   - dialect: How cells are told apart.
+  ///   - width: The number of cells.
+  ///   - keepsOpenQuotes: Whether a quote that is never closed can be text.
+  /// - Returns: Whether there is such a way.
+  mutating func splitFaulty(
+    _ text: Span<UInt8>,
+    _ dialect: Dialect,
+    width: Int,
+    keepsOpenQuotes: Bool
+  ) -> Bool {
+    if split(text, dialect, .lenient), count == width { return true }
+    guard keepsOpenQuotes, let quote = dialect.quote, width > 1 else { return false }
+    defer { strayQuote = -1 }
+    var ways = 0
+    var way = -1
+    var tries = 0
+    var from = 0
+    while tries < 64, let found = ByteSearch.first(quote, in: text, from: from) {
+      from = found + 1
+      var before = found
+      while before > 0, dialect.isBlank(text[before - 1]) { before -= 1 }
+      guard before == 0 || text[before - 1] == dialect.delimiter else { continue }
+      tries += 1
+      (strayQuote, strayCell) = (found, -1)
+      guard split(text, dialect), count == width, strayCell >= 0, strayCell < width - 1 else {
+        continue
+      }
+      // A second quote in the cell means that it was closed, somehow.
+      let start = strayCell == 0 ? 0 : Int(ends[strayCell - 1])
+      guard bytes[start..<Int(ends[strayCell])].count(where: { $0 == quote }) == 1 else { continue }
+      ways += 1
+      way = found
+    }
+    guard ways == 1 else { return false }
+    strayQuote = way
+    return split(text, dialect)
   }
 
   /// Takes a cell that is not quoted; returns where it ends.

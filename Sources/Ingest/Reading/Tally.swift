@@ -18,6 +18,8 @@ struct Tally {
   private var quoted = 0
   private var halfQuoted = 0
   private var endings = 0
+  private var quotes = 0
+  private var framing = 0
 
   /// Splits the first records.
   init(_ sample: Span<UInt8>, _ dialect: Dialect, isLast: Bool, limit: Int) {
@@ -36,7 +38,7 @@ struct Tally {
       let isWhole = record.split(text, dialect)
       if !isWhole || extent.kind == .fault {
         faults += 1
-        _ = record.split(text, dialect, .literal)
+        if !record.split(text, dialect, .lenient) { _ = record.split(text, dialect, .literal) }
       }
       if record.hasEscape { escapes += 1 }
       counts[record.count, default: 0] += 1
@@ -55,13 +57,22 @@ struct Tally {
   func score(isBlank: Bool) -> Double {
     guard records > 0, width > 1 else { return 0 }
     let share = Double(fitting) / Double(records)
-    // Words are separated by blanks too, so a blank must divide every line in the same way.
-    if isBlank, share < 0.9 || width < 3 { return 0 }
+    // Words are separated by blanks too, so a blank must divide every line in the same way,
+    // unless cells in quotes show that it stands between cells.
+    if isBlank, width < 3 || share < 0.9 && !isFramedByQuotes { return 0 }
     let bits = Double(Int.bitWidth - width.leadingZeroBitCount)
     let damage = Double(faults) / Double(records)
     return share * (1 + 0.1 * bits) * (isBlank ? 0.7 : 1) * (1 - 0.5 * damage)
       + (quoted > 0 ? 0.01 : 0)
   }
+
+  /// Whether quotes stand at the ends of cells, nearly all of them, in nearly every record.
+  private var isFramedByQuotes: Bool {
+    quotes >= 2 * records && framing * 20 >= quotes * 19
+  }
+
+  /// Whether most quotes stand in the middle of cells.
+  var tearsQuotes: Bool { quotes >= 2 * records && framing * 2 < quotes }
 
   /// Looks at the delimiters outside quotes, and at the quotes beside them.
   private mutating func count(_ text: Span<UInt8>, _ dialect: Dialect, _ blanks: inout Int) {
@@ -86,13 +97,47 @@ struct Tally {
     if run % 2 == 1 { allDoubled = false }
     guard let quote = dialect.quote else { return }
     var start = 0
+    var isOpen = false
     for place in 0...text.count where place == text.count || text[place] == dialect.delimiter {
       if place > start {
         let opens = text[start] == quote
         let closes = text[place - 1] == quote
-        if opens, closes, place - start > 1 { quoted += 1 } else if opens { halfQuoted += 1 }
+        if opens, closes, place - start > 1 {
+          quoted += 1
+        } else if opens {
+          halfQuoted += 1
+          isOpen = true
+        } else if closes, isOpen {
+          // Delimiters stood within quotes.
+          halfQuoted -= 1
+          quoted += 1
+          isOpen = false
+        }
       }
       start = place + 1
+    }
+    countQuotes(text, dialect, quote)
+  }
+
+  /// Counts the quotes, two side by side left out, and those of them at the ends of cells.
+  private mutating func countQuotes(_ text: Span<UInt8>, _ dialect: Dialect, _ quote: UInt8) {
+    var from = 0
+    while let place = ByteSearch.first(quote, in: text, from: from) {
+      from = place + 1
+      if from < text.count, text[from] == quote {
+        from += 1
+        continue
+      }
+      quotes += 1
+      var before = place
+      while before > 0, dialect.isBlank(text[before - 1]) { before -= 1 }
+      var after = from
+      while after < text.count, dialect.isBlank(text[after]) { after += 1 }
+      if before == 0 || after == text.count || text[before - 1] == dialect.delimiter
+        || text[after] == dialect.delimiter
+      {
+        framing += 1
+      }
     }
   }
 
