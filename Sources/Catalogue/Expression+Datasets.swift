@@ -19,7 +19,7 @@ extension Expression {
 
 extension Operand {
   /// The datasets whose rows the value is made of beside the row itself.
-  var datasets: Set<String> {
+  public var datasets: Set<String> {
     switch self {
     case .total(let dataset, let claim, let value):
       (claim?.datasets ?? []).union(value.datasets).union([dataset])

@@ -4,10 +4,9 @@ import Records
 import Release
 
 extension Exampleshire {
-  /// One invented indicator: its series and what the chart says of it.
+  /// One invented indicator and its series.
   struct Spec {
     let indicator: Indicator
-    let signal: Signal?
     /// The figure of a month, counted back from the reporting month.
     let figure: @Sendable (_ back: Int) -> Figure?
     var hasParts = false
@@ -79,6 +78,11 @@ extension Exampleshire {
     9, 2, -3, 5, 0, -6, 3, 7, -4, 1, -2, 6, -5, 4, -1, 2, -7, 3, 5, -3, 0, 4, -2, 1,
   ]
 
+  /// A series whose last eight months lie on one side of its average.
+  private static func shifted(_ base: Int64, to low: Int64, _ back: Int) -> Int64 {
+    back < 8 ? low + steps[back] / 3 : wave(base, back)
+  }
+
   private static func wave(_ base: Int64, _ back: Int) -> Int64 { base + steps[back % 24] }
 
   static func specs(hostile: String) -> [Spec] {
@@ -92,14 +96,6 @@ extension Exampleshire {
           pages: [.summary, .jsna],
           hostile: hostile
         ),
-        signal: signal(
-          "cpp_neglect_count",
-          .signal(.higher, .outsideLimits),
-          mean: 181.6,
-          169.2,
-          194.1,
-          marked: 2
-        ),
         figure: { back in count(back < 2 ? 207 - Int64(back) * 7 : wave(182, back)) },
         hasParts: true
       ),
@@ -112,7 +108,6 @@ extension Exampleshire {
           polarity: .neutral,
           pages: [.summary, .jsna]
         ),
-        signal: signal("cpp_neglect_pct", .noSignal, mean: 50.4, 46.2, 54.6),
         figure: { back in share(wave(198, back), of: 392) }
       ),
       Spec(
@@ -123,15 +118,7 @@ extension Exampleshire {
           unit: .per10000,
           polarity: .neutral
         ),
-        signal: signal(
-          "cpp_neglect_rate",
-          .signal(.lower, .shift(8)),
-          mean: 17.2,
-          15.1,
-          19.3,
-          marked: 8
-        ),
-        figure: { back in rate(wave(196, back)) }
+        figure: { back in rate(shifted(199, to: 189, back)) }
       ),
       Spec(
         indicator: indicator(
@@ -139,18 +126,9 @@ extension Exampleshire {
           "Repeat plans for neglect (neglect then neglect)",
           theme: "Repeat plans",
           unit: .percent,
-          bases: [.r12]
+          bases: [.month]
         ),
-        signal: signal(
-          "cpp_repeat_neglect_pct",
-          .signal(.lower, .shift(7)),
-          mean: 25.1,
-          18.0,
-          32.2,
-          basis: .r12,
-          marked: 7
-        ),
-        figure: { back in share(wave(26, back), of: 121) }
+        figure: { back in share(shifted(30, to: 20, back), of: 121) }
       ),
       Spec(
         indicator: indicator(
@@ -159,8 +137,7 @@ extension Exampleshire {
           theme: "Repeat plans",
           unit: .percent
         ),
-        signal: signal("cpp_12m_plus_pct", .signal(.higher, .run(7)), mean: 24.8, 20.1, 29.9),
-        figure: { back in share(110 - Int64(back), of: 392) }
+        figure: { back in share(back < 8 ? 101 - Int64(back) : wave(95, back), of: 392) }
       ),
       Spec(
         indicator: indicator(
@@ -171,15 +148,7 @@ extension Exampleshire {
           bases: [.month],
           polarity: .neutral
         ),
-        signal: signal(
-          "referrals_count",
-          .noSignal,
-          mean: 1211.5,
-          1102,
-          1320.9,
-          basis: .month
-        ),
-        figure: { back in back == 9 ? Figure(status: .notReceived) : count(wave(1210, back) * 1) }
+        figure: { back in back == 9 ? Figure(status: .notReceived) : count(wave(1210, back)) }
       ),
       Spec(
         indicator: indicator(
@@ -190,16 +159,7 @@ extension Exampleshire {
           unit: .percent,
           bases: [.month]
         ),
-        signal: signal(
-          "rereferrals_12m_pct",
-          .signal(.higher, .nearLimit),
-          mean: 20.2,
-          16.3,
-          24.1,
-          basis: .month,
-          marked: 1
-        ),
-        figure: { back in share(wave(250, back), of: 1204) }
+        figure: { back in share(back == 0 || back == 2 ? 264 : wave(250, back), of: 1204) }
       ),
       Spec(
         indicator: indicator(
@@ -210,7 +170,6 @@ extension Exampleshire {
           dataset: "health",
           bases: [.month]
         ),
-        signal: nil,
         figure: { back in back < 2 ? Figure(status: .notReceived) : count(wave(66, back)) }
       ),
       Spec(
@@ -221,14 +180,6 @@ extension Exampleshire {
           agency: "Police",
           dataset: "police_protection",
           bases: [.month]
-        ),
-        signal: signal(
-          "pp_neglect_count",
-          .noSignal,
-          mean: 3.4,
-          0,
-          9.1,
-          basis: .month
         ),
         figure: { back in count([4, 2, 7, 3][back % 4]) }
       ),
@@ -242,7 +193,6 @@ extension Exampleshire {
           unit: .percent,
           bases: [.academicYear]
         ),
-        signal: nil,
         figure: { back in back == 1 ? Figure(status: .notApplicable) : share(31, of: 204) }
       ),
       Spec(
@@ -255,14 +205,6 @@ extension Exampleshire {
           bases: [.month],
           polarity: .high
         ),
-        signal: signal(
-          "early_help_count",
-          .notEnoughData(points: 9),
-          mean: nil,
-          0,
-          0,
-          basis: .month
-        ),
         figure: { back in back < 9 ? count(wave(49, back)) : nil }
       ),
       Spec(
@@ -274,7 +216,6 @@ extension Exampleshire {
           polarity: .neutral,
           pages: []
         ),
-        signal: signal("cpp_ends", .noSignal, mean: 38.4, 20.2, 56.6, basis: .month),
         figure: { back in count(wave(38, back)) }
       ),
       Spec(
@@ -286,37 +227,9 @@ extension Exampleshire {
           polarity: .low,
           pages: []
         ),
-        signal: signal(
-          "cpp_starts",
-          .signal(.higher, .outsideLimits),
-          mean: 40.1,
-          21.5,
-          58.2,
-          basis: .month,
-          marked: 1
-        ),
         figure: { back in count(back == 0 ? 61 : wave(40, back)) }
       ),
     ]
-  }
-
-  private static func signal(
-    _ id: String,
-    _ variation: Variation,
-    mean: Double?,
-    _ lower: Double,
-    _ upper: Double,
-    basis: Basis = .snapshot,
-    marked: Int = 0
-  ) -> Signal {
-    Signal(
-      indicator: id,
-      basis: basis,
-      variation: variation,
-      mean: mean,
-      limits: mean.map { _ in Interval(lower: lower, upper: upper) },
-      marked: (0..<marked).reversed().map { period.adding(-$0) }
-    )
   }
 
   /// Ten invented neighbours beside Exampleshire, two of them without a figure.

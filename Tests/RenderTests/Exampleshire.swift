@@ -11,13 +11,14 @@ enum Exampleshire {
   /// The measurements; `hostile` is put wherever text can come from data.
   static func measurements(hostile: String = "", months: Int = 24) -> Measurements {
     let specs = Self.specs(hostile: hostile)
+    let readings = specs.flatMap { $0.readings(months: months) }
     return Measurements(
       partnership: "Exampleshire Safeguarding Children Partnership" + hostile,
       authority: Authority(code: "999", name: "Exampleshire" + hostile),
       period: period,
       indicators: specs.map(\.indicator),
-      readings: specs.flatMap { $0.readings(months: months) },
-      signals: months < 12 ? [] : specs.compactMap(\.signal),
+      readings: readings,
+      signals: Signal.signals(in: readings, indicators: specs.map(\.indicator), period: period),
       comparisons: comparisons(hostile: hostile),
       receipts: receipts(hostile: hostile),
       notes: ["Rates use the populations of mid-2024 (118,400 children aged 0 to 17)." + hostile],
@@ -103,7 +104,7 @@ enum Exampleshire {
         isExpected: true,
         rows: RowAccount(read: 210, accepted: 210, rejected: 0, duplicate: 0),
         largestReason: "",
-        newestEvent: CalendarDate(year: 2025, month: 9, day: 12),
+        newestEvent: CalendarDate(year: 2025, month: 8, day: 31),
         reachesPeriodEnd: false,
         indicatorsMissing: []
       ),

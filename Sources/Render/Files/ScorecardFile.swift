@@ -24,6 +24,7 @@ func scorecardFile(of edition: Edition, standings: [Standing], summary: Summary)
     ("comparisons", .list(compared.flatMap { $0.json })),
     ("comparisonCounts", comparisonCounts(compared)),
     ("received", .list(edition.receipts.map(\.json))),
+    ("late", .list(edition.lateExtracts.map { $0.json(standings) })),
     ("notes", .list(edition.notes.map { .text($0) })),
   ]
   if let quality = edition.quality { members.append(("quality", quality.json)) }
@@ -49,6 +50,9 @@ extension Summary {
       ("furtherWorse", .whole(max(0, furtherWorse))),
       ("furtherBetter", .whole(max(0, furtherBetter))),
     ]
+    for obstacle in Status.Obstacle.allCases {
+      counts.append((obstacle.rawValue, .whole(front.count { $0.status.obstacle == obstacle })))
+    }
     return .object(counts)
   }
 }
@@ -65,7 +69,8 @@ extension Standing {
       ("question", .text(indicator.question)), ("source", .text(indicator.source)),
       ("main", .flag(isMain)),
       ("status", .text(status.word.rawValue)), ("sentence", .text(status.sentence)),
-      ("rule", ruleJSON),
+      ("obstacle", status.obstacle.map { .text($0.rawValue) } ?? .null),
+      ("late", late.map { .text($0.dataset) } ?? .null), ("rule", ruleJSON),
       ("change", .decimal(series.change)),
       (
         "usualRange",
@@ -160,6 +165,17 @@ extension ReleasedReceipt {
       ("indicatorsMissing", .list(receipt.indicatorsMissing.map { .text($0) })),
       ("indicatorsMissingCount", .whole(receipt.indicatorsMissing.count)),
       ("indicatorsMissingUnnamed", .whole(max(0, receipt.indicatorsMissing.count - 2))),
+    ])
+  }
+}
+
+extension LateExtract {
+  fileprivate func json(_ standings: [Standing]) -> JSONValue {
+    let count = standings.count { $0.late?.dataset == dataset }
+    return .object([
+      ("dataset", .text(dataset)), ("title", .text(title)), ("agency", .text(agency)),
+      ("newestEvent", newestEvent.map { .text($0.description) } ?? .null),
+      ("indicators", .whole(count)), ("indicatorsUnnamed", .whole(max(0, count - 2))),
     ])
   }
 }

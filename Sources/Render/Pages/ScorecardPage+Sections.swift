@@ -17,11 +17,14 @@ extension ScorecardPage {
         .init(title: "Largest reason for setting aside"),
       ]
     }
-    let receipts = edition.receipts.filter { $0.receipt.isExpected || $0.came }
-    let rows = receipts.map { released in
+    let late = Dictionary(
+      edition.lateExtracts.map { ($0.dataset, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let rows = receivedWorstFirst(late).map { released in
       let receipt = released.receipt
       var cells: [[Inline]] = [
-        [.text(receipt.title)], [.text(receipt.agency)], [.text(arrival(of: released))],
+        [.text(receipt.title)], [.text(receipt.agency)], [.text(arrival(of: released, late))],
       ]
       if isInternal {
         let account = receipt.rows
@@ -63,13 +66,22 @@ extension ScorecardPage {
     return blocks
   }
 
-  private func arrival(of released: ReleasedReceipt) -> String {
-    guard released.came else {
-      return released.receipt.isExpected ? "Not received" : "Not received, not expected"
+  /// What did not come, then what is late, then what has most rows set aside; the rest as they are.
+  private func receivedWorstFirst(_ late: [String: LateExtract]) -> [ReleasedReceipt] {
+    func rank(_ released: ReleasedReceipt) -> (Int, Int) {
+      let group = !released.came ? 0 : late[released.receipt.dataset] != nil ? 1 : 2
+      return (group, -(released.receipt.rows?.rejected ?? 0))
     }
-    let newest = released.receipt.newestEvent.map { ", newest event \($0.inWords)" } ?? ""
-    return !endsEarly(released)
-      ? "Yes" : "Yes, ends before \(edition.period.lastDay.inWords)\(newest)"
+    return edition.receipts.filter { $0.receipt.isExpected || $0.came }.enumerated()
+      .sorted { first, second in
+        let (one, other) = (rank(first.element), rank(second.element))
+        return one == other ? first.offset < second.offset : one < other
+      }.map(\.element)
+  }
+
+  private func arrival(of released: ReleasedReceipt, _ late: [String: LateExtract]) -> String {
+    guard released.came else { return "Not received" }
+    return late[released.receipt.dataset].map { "Yes, but \($0.ending)" } ?? "Yes"
   }
 
   /// All indicators of a theme: a table, then a chart and the breakdowns of each.

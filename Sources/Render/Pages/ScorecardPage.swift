@@ -53,7 +53,7 @@ struct ScorecardPage {
   /// What did not come, or came and ends too early, with its effect on the figures.
   private var missingSentences: [[Inline]] {
     let missing = edition.receipts.filter { $0.receipt.isExpected && !$0.came }
-    let early = edition.receipts.filter(endsEarly)
+    let late = edition.lateExtracts
     var sentences: [[Inline]] = missing.map { released in
       let receipt = released.receipt
       let effect =
@@ -62,27 +62,18 @@ struct ScorecardPage {
         : "\(counted(receipt.indicatorsMissing.count, "indicator")) cannot be shown: \(shortList(receipt.indicatorsMissing))."
       return [.strong("Not received: \(receipt.title) (\(receipt.agency))."), .text(" " + effect)]
     }
-    if !early.isEmpty {
-      let names = early.map { released in
-        let receipt = released.receipt
-        let end = receipt.newestEvent.map { ", newest event \($0.inWords)" } ?? ""
-        return "\(receipt.title) (\(receipt.agency)\(end))"
-      }
-      sentences.append([
-        .strong("Ends before \(edition.period.lastDay.inWords): "),
-        .text("\(listed(names)). Their figures may be too low."),
-      ])
+    sentences += late.map { extract in
+      let titles = standings.filter { $0.late?.dataset == extract.dataset }.map(\.indicator.title)
+      let effect =
+        titles.isEmpty
+        ? "No figure here rests on it."
+        : "\(counted(titles.count, "indicator")) cannot be judged: \(shortList(titles))."
+      return [
+        .strong("Late extract: \(extract.title) (\(extract.agency))."),
+        .text(" It \(extract.ending). \(effect)"),
+      ]
     }
     return sentences
-  }
-
-  /// Whether an extract came and its newest event lies before the end of the month.
-  ///
-  /// One without dates of its own cannot say; the public edition has no dates and says only
-  /// early or not.
-  func endsEarly(_ released: ReleasedReceipt) -> Bool {
-    let knows = released.receipt.newestEvent != nil || edition.audience == .public
-    return released.came && !released.receipt.reachesPeriodEnd && knows
   }
 
   private func shortList(_ titles: [String]) -> String {
@@ -96,7 +87,7 @@ struct ScorecardPage {
     return Grid(
       id: "front",
       caption: "Table 1: Main indicators, \(now.inWords) compared with \(now.adding(-1).inWords). "
-        + "[c] withheld, small number. [x] not available. [z] not applicable.",
+        + "[c] withheld to protect children. [x] not available. [z] not applicable.",
       columns: [
         .init(title: "Indicator"),
         .init(title: now.inShort, isNumber: true),

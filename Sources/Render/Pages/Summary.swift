@@ -5,7 +5,8 @@ import Release
 
 /// The indicators of page one, how many stand how, and the sentences that say so.
 struct Summary {
-  /// The indicators of page one, in the order of the catalogue.
+  /// The indicators of page one: signals first, those without a verdict last, each in the order of
+  /// the catalogue.
   let front: [Standing]
   /// All the others.
   let others: [Standing]
@@ -17,7 +18,7 @@ struct Summary {
       standings.filter { $0.indicator.pages.contains(.summary) }.map(\.indicator.id)
     )
     if chosen.isEmpty { chosen = Self.firstOfThemes(standings, limit: 12) }
-    front = standings.filter { chosen.contains($0.indicator.id) }
+    front = Self.answerFirst(standings.filter { chosen.contains($0.indicator.id) })
     others = standings.filter { !chosen.contains($0.indicator.id) }
   }
 
@@ -29,6 +30,21 @@ struct Summary {
   /// The answer in four sentences.
   var sentences: [[Inline]] {
     [signals(.worse), signals(.better), unjudged, withoutFigure]
+  }
+
+  private static func answerFirst(_ standings: [Standing]) -> [Standing] {
+    let order: [StatusWord] = [
+      .worse, .higher, .lower, .better, .noSignal, .notEnoughData, .withheld, .noData,
+    ]
+    // Higher and lower are one group: neither is better news than the other.
+    func rank(_ standing: Standing) -> Int {
+      let word = standing.status.word == .lower ? StatusWord.higher : standing.status.word
+      return order.firstIndex(of: word) ?? order.count
+    }
+    return standings.enumerated().sorted { first, second in
+      let (one, other) = (rank(first.element), rank(second.element))
+      return one == other ? first.offset < second.offset : one < other
+    }.map(\.element)
   }
 
   private static func firstOfThemes(_ standings: [Standing], limit: Int) -> Set<String> {
@@ -50,7 +66,7 @@ struct Summary {
     if here.isEmpty {
       inlines = [
         .strong(
-          "None of these \(printed(front.count)) indicators has a signal that is \(direction)."
+          "None of these \(counted(front.count, "indicator")) has a signal that is \(direction)."
         )
       ]
     } else {
@@ -63,12 +79,12 @@ struct Summary {
       ]
     }
     if !elsewhere.isEmpty {
-      let names = listed(elsewhere.prefix(2).map { withinSentence($0.indicator.title) })
-      let rest = elsewhere.count > 2 ? ", and \(printed(elsewhere.count - 2)) more" : ""
+      var names = elsewhere.prefix(2).map { quoted($0.indicator.title) }
+      if elsewhere.count > 2 { names.append("\(printed(elsewhere.count - 2)) more") }
       let verb = elsewhere.count == 1 ? "has" : "have"
-      let count = "\(printed(elsewhere.count)) \(verb)"
+      let count = "\(printed(elsewhere.count)) \(verb) one"
       inlines.append(
-        .text(" Of the \(printed(others.count)) on later pages, \(count): \(names)\(rest).")
+        .text(" Of the \(printed(others.count)) on later pages, \(count): \(listed(names)).")
       )
     }
     return inlines
@@ -83,7 +99,7 @@ struct Summary {
     if quiet > 0 {
       inlines.append(
         .text(
-          " \(quiet == 1 ? "its" : "their") latest movement is no bigger than the usual variation."
+          " \(quiet == 1 ? "its latest figure is" : "their latest figures are") within the usual variation."
         )
       )
     }
@@ -91,7 +107,7 @@ struct Summary {
     if !neutral.isEmpty {
       inlines.append(
         .text(
-          " \(printed(neutral.count)) \(neutral.count == 1 ? "has" : "have") a signal where neither way is wanted: "
+          " \(printed(neutral.count)) \(neutral.count == 1 ? "has" : "have") a signal, but neither way is wanted: "
         )
       )
       inlines.append(.text(listed(neutral.map(Self.named)) + "."))
@@ -100,16 +116,38 @@ struct Summary {
   }
 
   private var withoutFigure: [Inline] {
-    let missing = count(.noData)
-    let withheld = count(.withheld)
-    let short = count(.notEnoughData)
-    let all = missing + withheld + short
-    guard all > 0 else { return [.strong("Every indicator here can be judged.")] }
-    var reasons: [String] = []
-    if missing > 0 { reasons.append("\(printed(missing)) without a figure") }
-    if withheld > 0 { reasons.append("\(printed(withheld)) withheld because a number is small") }
-    if short > 0 { reasons.append("\(printed(short)) with too little data for a usual range") }
-    return [.strong("\(printed(all)) cannot be judged:"), .text(" " + listed(reasons) + ".")]
+    let unjudged = front.filter {
+      [.noData, .withheld, .notEnoughData].contains($0.status.word)
+    }
+    guard !unjudged.isEmpty else { return [.strong("Every indicator here can be judged.")] }
+    func reason(_ one: String, _ many: String, _ isMeant: (Standing) -> Bool) -> String? {
+      let count = unjudged.count(where: isMeant)
+      return count == 0 ? nil : "\(printed(count)) \(count == 1 ? one : many)"
+    }
+    let late = unjudged.filter { $0.status.obstacle == .late }
+    let named = late.count == 1 ? " (\(withinSentence(late[0].indicator.title)))" : ""
+    let reasons = [
+      reason("has no figure", "have no figure") { $0.status.word == .noData },
+      reason("rests on a late extract" + named, "rest on late extracts") {
+        $0.status.obstacle == .late
+      },
+      reason("is withheld to protect children", "are withheld to protect children") {
+        $0.status.word == .withheld
+      },
+      reason("has too few months", "have too few months") { $0.status.obstacle == .tooFew },
+      reason("has numbers too small or too steady", "have numbers too small or too steady") {
+        $0.status.obstacle == .noRange
+      },
+      reason(
+        "has figures that overlap from month to month",
+        "have figures that overlap from month to month"
+      ) {
+        $0.status.obstacle == .overlap
+      },
+    ].compactMap(\.self)
+    return [
+      .strong("\(printed(unjudged.count)) cannot be judged:"), .text(" " + listed(reasons) + "."),
+    ]
   }
 
   /// An indicator in a sentence: its title, its value and what the test says.
@@ -117,6 +155,9 @@ struct Summary {
     let title = withinSentence(standing.indicator.title)
     guard let value = standing.series.latest?.value else { return title }
     let pattern = standing.status.sentence.split(separator: ";").first.map(String.init) ?? ""
-    return "\(title) (\(printed(value, in: standing.indicator.unit)), \(withinSentence(pattern)))"
+    // A title that ends with its unit says it already.
+    let isSaid = standing.indicator.unit == .per10000 && title.hasSuffix("per 10,000")
+    let size = isSaid ? printed(value) : printed(value, in: standing.indicator.unit)
+    return "\(title) (\(size), \(withinSentence(pattern)))"
   }
 }

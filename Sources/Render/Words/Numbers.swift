@@ -55,6 +55,11 @@ func withinSentence(_ title: String) -> String {
     ? title : title.prefix(1).lowercased() + title.dropFirst()
 }
 
+/// A title within a sentence, in quotation marks where its own punctuation would break it.
+func quoted(_ title: String) -> String {
+  title.contains(":") || title.contains(",") ? "“\(title)”" : withinSentence(title)
+}
+
 extension ReleasedFigure {
   /// The figure in a cell: the number, or its symbol in square brackets.
   var inCell: String {

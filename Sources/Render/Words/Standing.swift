@@ -11,12 +11,15 @@ struct Standing: Sendable {
   let series: Series
   /// The figures that the signal judges; mostly the same series.
   let pattern: Series
-  /// The signal; `nil` where there is none or it may not be shown.
+  /// The signal; `nil` where there is none, where it may not be shown, and where the last figure
+  /// rests on a late extract.
   let signal: Signal?
   /// The usual range as printed.
   let range: UsualRange?
   /// The word, shape and sentence.
   let status: Status
+  /// The late extract on which the figure rests; `nil` where there is none.
+  let late: LateExtract?
   /// The parts of the reporting month, by breakdown in the order of the readings.
   let breakdowns: [Breakdown]
 
@@ -50,11 +53,14 @@ func standings(of edition: Edition) -> [Standing] {
     edition.receipts.map { ($0.receipt.dataset, $0.receipt.title) },
     uniquingKeysWith: { first, _ in first }
   )
+  let late = edition.lateExtracts
   return edition.indicators.map { indicator in
-    Standing(
+    let read = indicator.rule.datasetsRead
+    return Standing(
       indicator,
       readings: readings[indicator.id] ?? [],
       signal: signals[indicator.id],
+      late: read.lazy.compactMap { name in late.first { $0.dataset == name } }.first,
       datasetTitle: titles[indicator.dataset] ?? "Extract",
       period: edition.period
     )
@@ -66,9 +72,12 @@ extension Standing {
     _ indicator: Indicator,
     readings: [ReleasedReading],
     signal: Signal?,
+    late: LateExtract?,
     datasetTitle: String,
     period: Month
   ) {
+    // A month that is not complete says nothing of the pattern, and moves its limits.
+    let signal = late == nil ? signal : nil
     let basis = indicator.bases.first ?? .snapshot
     let series = Self.series(of: readings, on: basis, ending: period)
     let pattern =
@@ -79,12 +88,14 @@ extension Standing {
     self.pattern = pattern
     self.signal = signal
     self.range = range
+    self.late = late
     status = Status(
       of: series.latest,
       signal: signal,
       range: range,
       series: pattern,
       indicator: indicator,
+      late: late,
       datasetTitle: datasetTitle
     )
     var names: [String] = []

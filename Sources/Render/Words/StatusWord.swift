@@ -39,11 +39,31 @@ struct Status: Hashable, Sendable {
   let shape: String
   /// One sentence without a full stop: what the pattern is or why there is none.
   let sentence: String
+  /// Why a figure that is there cannot be judged; `nil` where it can, and where it is not there.
+  let obstacle: Obstacle?
 
-  private init(_ word: StatusWord, _ shape: String, _ sentence: String) {
+  /// Why a figure cannot be judged.
+  enum Obstacle: String, Hashable, Sendable, CaseIterable {
+    /// The extract ends before the month.
+    case late = "late extract"
+    /// Each span shares most of its months with the one before.
+    case overlap = "overlapping figures"
+    /// Fewer than twelve months.
+    case tooFew = "too few months"
+    /// Numbers too small or too steady for limits.
+    case noRange = "no usual range"
+  }
+
+  private init(
+    _ word: StatusWord,
+    _ shape: String,
+    _ sentence: String,
+    _ obstacle: Obstacle? = nil
+  ) {
     self.word = word
     self.shape = shape
     self.sentence = sentence
+    self.obstacle = obstacle
   }
 }
 
@@ -58,15 +78,23 @@ extension Status {
     range: UsualRange?,
     series: Series,
     indicator: Indicator,
+    late: LateExtract? = nil,
     datasetTitle: String
   ) {
     switch figure {
     case nil: self = Status(.noData, "✕", "The history that it needs is too short")
     case .symbol(.notAvailable): self = Status(.noData, "✕", "\(datasetTitle) not received")
     case .symbol(.notApplicable): self = Status(.noData, "✕", "Nothing to divide by")
-    case .symbol(.withheld): self = Status(.withheld, "▢", "Small number")
+    case .symbol(.withheld):
+      let ending = late.map { "; the extract \($0.ending)" } ?? ""
+      self = Status(.withheld, "▢", "To protect children" + ending)
     case .symbol: self = Status(.noData, "✕", "No reliable figure")
     case .shown:
+      if let late {
+        let effect = late.effect(on: indicator, basis: series.basis)
+        self = Status(.notEnoughData, "◇", effect, .late)
+        return
+      }
       let status = Status(
         signal: signal,
         range: range,
@@ -77,7 +105,12 @@ extension Status {
       let isByMonth = signal != nil && series.basis != indicator.bases.first
       self =
         isByMonth
-        ? Status(status.word, status.shape, "By month: " + withinSentence(status.sentence))
+        ? Status(
+          status.word,
+          status.shape,
+          "By month: " + withinSentence(status.sentence),
+          status.obstacle
+        )
         : status
     }
   }
@@ -87,14 +120,14 @@ extension Status {
       self =
         series.hasWithheldPoint
         ? Status(.withheld, "▢", "The pattern rests on withheld months")
-        : Status(.notEnoughData, "◇", Self.without(series))
+        : Self.without(series)
       return
     }
     switch signal.variation {
     case .noSignal:
       let sentence = range.map { "Within the usual range of \($0.words)" }
       self = Status(.noSignal, "○", sentence ?? "No more than the usual variation")
-    case .notEnoughData(let points): self = Status(.notEnoughData, "◇", Self.tooFew(points))
+    case .notEnoughData(let points): self = Self.tooFew(points)
     case .noData: self = Status(.noData, "✕", "No figure for this month")
     case .signal(let direction, let rule):
       let isHigher = direction == .higher
@@ -110,18 +143,33 @@ extension Status {
   }
 
   /// Why a series without a signal has none.
-  private static func without(_ series: Series) -> String {
+  private static func without(_ series: Series) -> Status {
     switch series.basis {
     case .snapshot, .month: tooFew(series.shownCount)
     case .quarter, .r12, .ytd, .academicYear, .term, .year:
-      "Figures of spans that overlap allow no usual range"
+      Status(
+        .notEnoughData,
+        "◇",
+        "Each figure overlaps the one before, so there is no usual range",
+        .overlap
+      )
     }
   }
 
-  private static func tooFew(_ points: Int) -> String {
-    points < 12
-      ? "\(counted(points, "month")) of data; signals need 12"
-      : "The figures allow no usual range"
+  private static func tooFew(_ points: Int) -> Status {
+    points < Signal.fewestPoints
+      ? Status(
+        .notEnoughData,
+        "◇",
+        "\(counted(points, "month")) of data; signals need \(Signal.fewestPoints)",
+        .tooFew
+      )
+      : Status(
+        .notEnoughData,
+        "◇",
+        "The numbers are too small or too steady for a usual range",
+        .noRange
+      )
   }
 
   private static func words(of rule: Variation.Rule, isHigher: Bool, range: UsualRange?) -> String {
