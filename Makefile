@@ -10,7 +10,7 @@ OUT ?=
 PERIOD ?=
 PREFIX ?= /usr/local
 PROGRAM := .build/release/scorecard
-BUILD_FLAGS := -c release --static-swift-stdlib
+BUILD_FLAGS := -c release
 OPTIONS = --data "$(DATA)" $(if $(OUT),--out "$(OUT)") $(if $(PERIOD),--period "$(PERIOD)")
 REPORTS = $(if $(OUT),$(OUT),$(if $(filter data,$(DATA)),reports,$(DATA)/reports))
 

@@ -45,8 +45,12 @@ struct RunCommand {
         programVersion: HelpText.version
       )
     )
-    for part in parts where part.access == .open || audiences == [.internal] {
-      Console.say("Written: \(reports.path)/\(part.path)/scorecard.html")
+    let written = Set(parts.map { $0.path.split(separator: "/").dropLast().joined(separator: "/") })
+    let editions = audiences.map(\.rawValue).joined(separator: " and ")
+    for month in written.sorted() {
+      Console.say(
+        "Written: \(reports.path)/\(month), \(editions). Open \(reports.path)/index.html."
+      )
     }
     return status
   }
