@@ -8,13 +8,14 @@
 DATA ?= data
 OUT ?=
 PERIOD ?=
+FUZZ_RUNS ?= 10000000
 PREFIX ?= /usr/local
 PROGRAM := .build/release/scorecard
 BUILD_FLAGS := -c release
 OPTIONS = --data "$(DATA)" $(if $(OUT),--out "$(OUT)") $(if $(PERIOD),--period "$(PERIOD)")
 REPORTS = $(if $(OUT),$(OUT),$(if $(filter data,$(DATA)),reports,$(DATA)/reports))
 
-.PHONY: all run build test check check-pages lint format jsna neighbours publish bench demo install \
+.PHONY: all run build test check check-pages lint format jsna neighbours publish bench fuzz demo install \
   uninstall clean packages toolchain help
 
 all: run
@@ -58,6 +59,14 @@ jsna: run
 ## neighbours: write the scorecards and name the page of statistical neighbours
 neighbours: run
 	@ls -1d $(REPORTS)/*/public/neighbours.html | tail -n 1
+
+## fuzz: throw FUZZ_RUNS (ten million unless said otherwise) damaged files at the reader with libFuzzer
+fuzz: packages
+	@mkdir -p .build/fuzz/found
+	FUZZ=1 swift build -c release --product fuzz-reader --scratch-path .build/fuzz \
+	  -Xswiftc -sanitize=fuzzer -Xlinker -fsanitize=fuzzer -Xswiftc -enable-testing
+	.build/fuzz/release/fuzz-reader -runs=$(FUZZ_RUNS) -max_len=512 -timeout=10 -rss_limit_mb=1024 \
+	  .build/fuzz/found Tests/Fuzz/Corpus
 
 ## demo: make the invented extracts of Exampleshire again
 demo: packages

@@ -57,9 +57,14 @@ let package = Package(
     tests("CatalogueTests", of: ["Records", "Catalogue"]),
     tests("MetricsTests", of: ["Records", "Catalogue", "Ingest", "Metrics"]),
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
-    tests("Fuzz", of: ["Records", "Ingest"]),
+    .testTarget(
+      name: "Fuzz",
+      dependencies: ["Records", "Ingest", "TestSupport"],
+      exclude: ["Corpus", "Reader"],
+      swiftSettings: house
+    ),
     tests("ReleaseTests", of: ["Records", "Catalogue", "Metrics", "Release"]),
-    tests("EndToEndTests", of: ["scorecard"]),
+    tests("EndToEndTests", of: ["Records", "Catalogue", "Ingest", "scorecard"]),
     tests("FrontDoorTests", of: ["Records", "Render", "scorecard"]),
     tests(
       "RenderTests",
@@ -68,3 +73,17 @@ let package = Package(
     ),
   ]
 )
+
+// The reader under libFuzzer, which brings its own main: only for `make fuzz`.
+if Context.environment["FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-reader",
+      dependencies: ["Records", "Ingest"],
+      path: "Tests/Fuzz",
+      exclude: ["Corpus", "ReadingFuzzTests.swift"],
+      swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]
+    )
+  )
+  package.targets.removeAll { $0.name == "Fuzz" }
+}

@@ -126,14 +126,9 @@ public struct SpellingList: Sendable {
     return (0..<exact.count).filter { exactCodes[$0] == Int16(place) }.map { exact[$0] }
   }
 
-  /// The label of the code with the spelling nearest to an unknown one; empty when none is near.
-  public func nearestLabel(to spelling: String) -> String {
-    let tidy = String(decoding: Self.tidied(Array(spelling.utf8).span), as: UTF8.self)
-    let known = (0..<exact.count).lazy.filter { exactCodes[$0] >= 0 }
-    guard let word = nearestWord(to: tidy, among: known.map { exact[$0] }),
-      let place = exact.knownPlace(of: Array(word.utf8).span)
-    else { return "" }
-    return codes.codes[Int(exactCodes[place])].label
+  /// The spellings that mean a code, each with the position of its code.
+  var meaningful: [(spelling: String, code: Int)] {
+    (0..<exact.count).filter { exactCodes[$0] >= 0 }.map { (exact[$0], Int(exactCodes[$0])) }
   }
 
   private func meaning(_ code: Int16) -> Match { code >= 0 ? .code(Int(code)) : .nothing }

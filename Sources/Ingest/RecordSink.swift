@@ -21,6 +21,13 @@ protocol RecordSink {
   ///   - lines: The physical lines that the record fills, from 1.
   mutating func record(bytes: Span<UInt8>, ends: Span<Int32>, lines: ClosedRange<Int>)
 
+  /// Learns that the record that it took last is no whole one, and sets it aside.
+  ///
+  /// - Parameters:
+  ///   - lines: The physical lines of that record.
+  ///   - reason: Why it is set aside.
+  mutating func withdrawLast(lines: ClosedRange<Int>, reason: RefusalReason)
+
   /// Learns of a record that does not fit the header or cannot be split safely.
   mutating func setAside(_ row: UnreadableRow)
 }
@@ -37,4 +44,17 @@ struct UnreadableRow: Sendable {
   let howToFix: String
   /// The row as it stands in the file, after conversion to UTF-8, without its line end.
   let text: [UInt8]
+}
+
+extension UnreadableRow {
+  /// Makes a row that is set aside for a reason.
+  init(_ lines: ClosedRange<Int>, _ reason: RefusalReason, text: [UInt8]) {
+    self.init(
+      lines: lines,
+      rule: reason.rule,
+      reason: reason.sentence,
+      howToFix: reason.howToFix,
+      text: text
+    )
+  }
 }

@@ -66,15 +66,18 @@ public struct Finding: Hashable, Sendable {
   }
 
   /// The column as a spreadsheet letters it: A, B, …, Z, AA; empty when there is none.
-  public var columnLetter: String {
-    guard var number = column.map({ $0 + 1 }) else { return "" }
-    var letters = ""
-    while number > 0 {
-      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((number - 1) % 26))) + letters
-      number = (number - 1) / 26
-    }
-    return letters
+  public var columnLetter: String { column.map { columnLetters($0) } ?? "" }
+}
+
+/// A column, counted from 0, as a spreadsheet letters it: A, B, …, Z, AA.
+public func columnLetters(_ column: Int) -> String {
+  var number = column + 1
+  var letters = ""
+  while number > 0 {
+    letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((number - 1) % 26))) + letters
+    number = (number - 1) / 26
   }
+  return letters
 }
 
 /// One row that was set aside, exactly as it came.

@@ -92,6 +92,12 @@ private struct FuzzSink: RecordSink {
     }
   }
 
+  mutating func withdrawLast(lines: ClosedRange<Int>, reason: RefusalReason) {
+    given -= 1
+    setAside += 1
+    if lines.upperBound > lastLine || given < 0 { fault = "withdraws what was not given" }
+  }
+
   mutating func setAside(_ row: UnreadableRow) {
     setAside += 1
     if row.lines.lowerBound <= lastLine { fault = "lines go back" }

@@ -31,6 +31,13 @@ struct CollectingSink: RecordSink {
   }
 
   mutating func setAside(_ row: UnreadableRow) { unreadable.append(row) }
+
+  mutating func withdrawLast(lines: ClosedRange<Int>, reason: RefusalReason) {
+    #expect(self.lines.last == lines)
+    unreadable.append(UnreadableRow(lines, reason, text: []))
+    rows.removeLast()
+    self.lines.removeLast()
+  }
 }
 
 /// A small invented table, and ways to spoil it.

@@ -110,6 +110,7 @@ private struct MeddlingSink: RecordSink {
   mutating func headerScore(of cells: [String]) -> Int { 0 }
   mutating func begin(header: [String], line: Int) {}
   mutating func setAside(_ row: UnreadableRow) {}
+  mutating func withdrawLast(lines: ClosedRange<Int>, reason: RefusalReason) {}
   mutating func record(bytes: Span<UInt8>, ends: Span<Int32>, lines: ClosedRange<Int>) {
     guard !isDone else { return }
     isDone = true

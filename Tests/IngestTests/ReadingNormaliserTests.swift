@@ -79,8 +79,8 @@ func `any dialect becomes clean CSV and no value changes`(text: String, clean: S
         "columns": 3,
         "rows": {"in": 3, "accepted": 1, "rejected": 2},
         "warnings": [
-          {"line": 1, "rule": "L002", "message": "1 line above the header left out."},
-          {"line": 2, "rule": "L022", "message": "1 blank line left out."},
+          {"line": 1, "rule": "L002", "message": "1 line above the header was left out."},
+          {"line": 2, "rule": "L022", "message": "1 blank line was left out."},
           {"line": 4, "rule": "L020", "message": "Set aside: A quotation mark opens in this row and is not closed where a cell ends."},
           {"line": 6, "rule": "L003", "message": "Set aside: The row has 4 cells where the header has 3."}
         ]

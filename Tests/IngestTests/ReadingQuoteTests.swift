@@ -180,6 +180,32 @@ func `a doubtful quote costs one row at most`(file: HostileFile) throws {
   #expect(result.report.warnings.map(\.line) == [41, 61])
 }
 
+@Test func `a delimiter too many between two open quotes does not hide the others`() throws {
+  let text = long(
+    100,
+    [
+      40: "1040,Ann,Invented,02/03/2012,11/01/2024,,Neglect,North,\"open",
+      50: "1050,Ann,Invented,02/03/2012,11/01/2024,,Neglect,North,tall, thin",
+      60: "1060,Ann,Invented,02/03/2012,11/01/2024,,Neglect,North,close\"",
+    ]
+  )
+  let result = try reading(Array(text.utf8), typed: true)
+  #expect(result.sink.rows.map { $0[0] } == (1...100).filter { $0 != 50 }.map { "\(1000 + $0)" })
+  #expect(result.sink.unreadable.map(\.lines) == [51...51])
+}
+
+@Test func `a table within a note is no open quote`() throws {
+  let note = "seen:\nNorth,1,2\nSouth,3,4\nEast,5,6\nWest,7,8"
+  let result = try reading(
+    Array(
+      Invented.table([1: "1002,Ben,Made-Up,15/07/2015,18/02/2024,,Neglect,South,\"\(note)\""]).utf8
+    ),
+    typed: true
+  )
+  #expect(result.report.warnings.isEmpty)
+  #expect(result.sink.rows[1][8] == note)
+}
+
 @Test func `a note of several lines is no open quote`() throws {
   let note = "first line\nsecond, with, commas\n\nlast line"
   let result = try reading(

@@ -190,6 +190,54 @@ func `tables of every shape are read or accounted for`(file: HostileFile) throws
     typed: true
   ),
   HostileFile(
+    "L06 last column",
+    Invented.table([1: "1002,Ben,Made-Up,15/07/2015,18/02/2024,,Neglect,South,first\nsecond part"]),
+    .setAside(accepted: 4, rejected: 2),
+    typed: true
+  ),
+  HostileFile(
+    "L06 last column, three pieces",
+    Invented.table([1: "1002,Ben,Made-Up,15/07/2015,18/02/2024,,Neglect,South,first\nb\nc d"]),
+    .setAside(accepted: 4, rejected: 3),
+    typed: true
+  ),
+  HostileFile(
+    "L06 last column, proved by the ends of lines",
+    Invented.table(
+      [1: "1002,Ben,Made-Up,15/07/2015,18/02/2024,,Neglect,South,First.\nSecond part"],
+      end: "\r\n"
+    ),
+    .setAside(accepted: 4, rejected: 2),
+    typed: true
+  ),
+  HostileFile(
+    "L06 last column, the last record proved by the ends of lines",
+    Invented.table(
+      [4: "1005,Eve,Example,30/01/2009,13/05/2024,01/12/2024,Neglect,West,First.\nSecond part"],
+      end: "\r\n"
+    ),
+    .setAside(accepted: 4, rejected: 2),
+    typed: true
+  ),
+  HostileFile(
+    "L06 a title between groups is no piece of the record above",
+    Invented.table([1: "1002,Ben,Made-Up,15/07/2015,18/02/2024,,Neglect,South,first\nNorth team"]),
+    .setAside(accepted: 5, rejected: 1),
+    typed: true
+  ),
+  HostileFile(
+    "L06 an id alone is no piece of the record above",
+    Invented.table([1: "1002,Ben,Made-Up,15/07/2015,18/02/2024,,Neglect,South,first\n1009"]),
+    .setAside(accepted: 5, rejected: 1),
+    typed: true
+  ),
+  HostileFile(
+    "L06 an empty last cell was not torn",
+    Invented.table([2: "1003,Cat,Fictional,28/11/2010,04/03/2024,,Emotional,North,\nmind the gap"]),
+    .setAside(accepted: 5, rejected: 1),
+    typed: true
+  ),
+  HostileFile(
     "L06 pieces",
     Invented.table([2: "1003,Cat,Fictional,28/11/2010,04/03/2024,,Emo\ntional,North,x"]),
     .setAside(accepted: 4, rejected: 2)

@@ -23,6 +23,10 @@ private struct CountingSink: RecordSink {
   mutating func setAside(_ row: UnreadableRow) {
     refused.append((row.lines.lowerBound, row.rule))
   }
+  mutating func withdrawLast(lines: ClosedRange<Int>, reason: RefusalReason) {
+    records -= 1
+    refused.append((lines.lowerBound, reason.rule))
+  }
 }
 
 private func count(_ bytes: [UInt8]) throws(ReadingError) -> (
@@ -85,7 +89,7 @@ private func withNote(_ note: [UInt8]) -> [UInt8] {
   let (sink, report) = try count(repeated([10], 200_000) + table)
   #expect(sink.records == 5)
   #expect(report.headerLine == 200_001)
-  #expect(report.warnings.map(\.message) == ["200000 blank lines left out."])
+  #expect(report.warnings.map(\.message) == ["200000 blank lines were left out."])
 }
 
 @Test func `Z06 the first foreign letter may come after two megabytes`() throws {

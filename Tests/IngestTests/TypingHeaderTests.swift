@@ -117,7 +117,10 @@ func `a file that cannot be read is refused with its reason`(
     "No dataset has these columns; check that the header row is there, or add the names of the "
       + "columns to the catalogue's aliases."
   ),
-  (.noSuchDataset(name: "plans"), "There is no dataset 'plans' in the catalogue."),
+  (
+    .noSuchDataset(name: "plans"),
+    "There is no dataset 'plans' in the catalogue; datasets.csv lists those there are."
+  ),
   (
     .missingColumns(
       dataset: "Referrals",
@@ -128,7 +131,7 @@ func `a file that cannot be read is refused with its reason`(
   ),
   (
     .repeatedColumn(name: "Date", first: 1, second: 4),
-    "Columns 2 and 5 are both named 'Date'; rename or remove one of them."
+    "Columns B and E are both named 'Date'; rename or remove one of them."
   ),
 ])
 func `a refusal says what to do next`(refusal: FileRefusal, words: String) {
@@ -139,7 +142,7 @@ func `a refusal says what to do next`(refusal: FileRefusal, words: String) {
   let file = try TypingDriver.typed(
     "Child ID,CPPstartDate,InitialCategoryOfAbuse,Shoe size,Pet\n1,2024-01-02,NEG,36,cat\n"
   )
-  #expect(file.rules == ["L020 kept"])
+  #expect(file.rules == ["L027 kept"])
   #expect(
     file.findings[0].message == "2 columns are not known and were not read: 'Shoe size', 'Pet'."
   )

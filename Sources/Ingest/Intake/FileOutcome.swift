@@ -96,7 +96,7 @@ struct FileOutcome: Sendable {
         severity: .query,
         action: .kept,
         message: warning.message,
-        howToFix: "Nothing, if this is how the file was meant; else export it again.",
+        howToFix: warning.howToFix,
         count: warning.count
       )
     }

@@ -115,6 +115,8 @@ struct BlockReader<Sink: RecordSink>: ~Copyable {
         gate.blank(line)
       } else {
         let raw = lines.range(of: line, in: text)
+        gate.followsOtherLineEnd =
+          row > 0 && rows[row - 1].terminator == 10 && rows[row].terminator == 13
         gate.judge(
           bytes.extracting(firstByte..<byteEnd),
           ends.extracting(firstCell..<cellEnd),
@@ -245,6 +247,8 @@ struct BlockReader<Sink: RecordSink>: ~Copyable {
       if cellEnd - firstCell == gate.width, byteEnd > firstByte, gate.passes(cells, cellEnds) {
         gate.give(cells, cellEnds, extent.line...extent.lastLine)
       } else {
+        gate.followsOtherLineEnd =
+          place > 0 && run[place - 1].carriageReturns == 0 && extent.carriageReturns > 0
         gate.judge(
           cells,
           cellEnds,

@@ -51,35 +51,3 @@ struct LineEndCounts {
     [lineFeed, carriageReturnLineFeed, carriageReturn, doubled].count { $0 > 0 } > 1
   }
 }
-
-/// Recognises two open quotes that balance each other and hide whole records between them.
-enum Swallowing {
-  /// Whether each line of a record is a record of its own: it has the header's delimiters, quotes
-  /// or no quotes, and begins as the first one does.
-  ///
-  /// The last line may be cut off and is left out when there are enough others.
-  static func isSwallowing(_ text: Span<UInt8>, _ dialect: Dialect, _ width: Int) -> Bool {
-    guard width > 1 else { return false }
-    var lines = 0
-    var start = 0
-    var opening: CellShape?
-    while start < text.count, lines < 40 {
-      let rest = text.extracting(start..<min(text.count, start + 1 << 20))
-      let feed = ByteSearch.first(10, in: rest) ?? rest.count
-      let end = start + (ByteSearch.first(13, in: rest.extracting(0..<feed)) ?? feed)
-      let content = text.extracting(start..<end)
-      guard ByteSearch.count(dialect.delimiter, in: content) == width - 1,
-        let firstEnd = ByteSearch.first(dialect.delimiter, in: content)
-      else { return false }
-      let cell = ByteSearch.copy(content.extracting(0..<firstEnd))
-      let shape = CellShape(String(decoding: cell, as: UTF8.self))
-      guard shape == opening ?? shape else { return false }
-      opening = opening ?? shape
-      lines += 1
-      guard end < text.count, end < start + rest.count else { break }
-      start = end + ByteSearch.lineEndWidth(in: text, at: end)
-    }
-    // Few columns can agree by chance, so more lines have to.
-    return lines >= (width > 3 ? 2 : 3)
-  }
-}

@@ -57,6 +57,7 @@ private struct CleanWriter: RecordSink {
   let setAside: (SetAsideRow) -> Void
   var refused = NormaliserReport.Refused()
   private var text: [UInt8] = []
+  private var lastStart = 0
 
   init(write: @escaping ([UInt8]) -> Void, setAside: @escaping (SetAsideRow) -> Void) {
     self.write = write
@@ -87,6 +88,8 @@ private struct CleanWriter: RecordSink {
   }
 
   mutating func record(bytes: Span<UInt8>, ends: Span<Int32>, lines: ClosedRange<Int>) {
+    if text.count >= 65_536 { flush() }
+    lastStart = text.count
     var start = 0
     for cell in ends.indices {
       let end = Int(ends[cell])
@@ -95,7 +98,11 @@ private struct CleanWriter: RecordSink {
       start = end
     }
     text.append(10)
-    if text.count >= 65_536 { flush() }
+  }
+
+  mutating func withdrawLast(lines: ClosedRange<Int>, reason: RefusalReason) {
+    setAside(UnreadableRow(lines, reason, text: Array(text[lastStart...].dropLast())))
+    text.removeSubrange(lastStart...)
   }
 
   mutating func setAside(_ row: UnreadableRow) {

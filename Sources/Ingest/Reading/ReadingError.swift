@@ -66,10 +66,10 @@ extension ReadingError: CustomStringConvertible {
   /// What is wrong and what to do next, in one or two sentences.
   public var description: String {
     switch self {
-    case .missing: "There is no file of this name."
+    case .missing: "There is no file of this name; check the path."
     case .unreadable: "The file cannot be opened; check who may read it."
-    case .folder: "This is a folder, not a file."
-    case .notAFile: "This is a pipe or a device, not a file."
+    case .folder: "This is a folder, not a file; give the path of one CSV file."
+    case .notAFile: "This is a pipe or a device, not a file; save the table as a file first."
     case .changedWhileRead:
       "The file changed while it was read; wait until it has been copied, then run again."
     case .empty: "The file is empty; ask for it to be sent again."
@@ -84,13 +84,18 @@ extension ReadingError: CustomStringConvertible {
     case .noColumns:
       "No delimiter between cells was found; export the file with a comma between cells."
     case .lineTooLong(let line, let limit):
-      "Line \(line) is longer than \(limit >> 20) MB; check that this is a CSV file."
+      "Line \(line) is longer than \(limit >> 20) MB; check that this is a CSV file and that its "
+        + "quotation marks are closed."
     case .tooManyColumns(let count, let limit):
-      "The header has \(count) columns, more than the \(limit) that can be read."
+      "The header has \(count) columns, more than the \(limit) that can be read; leave out those "
+        + "that are not needed."
     case .noHeader: "No header row was found; put the names of the columns in the first row."
     case .wrongCellCount(let line, let found, let expected):
-      "Line \(line) has \(found) cells where the header has \(expected)."
-    case .quotes(let line): "A quotation mark near line \(line) is never closed, or closed twice."
+      "Line \(line) has \(found) \(found == 1 ? "cell" : "cells") where the header has \(expected); "
+        + "put quotation marks round every cell that holds a comma."
+    case .quotes(let line):
+      "A quotation mark near line \(line) is never closed, or closed twice; write two for each one "
+        + "within a cell."
     }
   }
 }

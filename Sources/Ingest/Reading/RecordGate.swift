@@ -22,12 +22,18 @@ struct RecordGate<Sink: RecordSink> {
   private let firstName: [UInt8]
   private let columns: ColumnForms
   private var suspects: [Bool]
+  private var lastLines = 0...0
+  private var lastIsFilled = false
   private var held: Held? { didSet { isOpen = isOrdinary } }
   /// Whether nothing is held back and no table ended: kept, since it is asked for every record.
   private var isOpen = true
   private var isInOtherTable = false { didSet { isOpen = isOrdinary } }
   private var blankLines: (first: Int, count: Int)?
   private var unpacker = SplitRecord()
+  /// Whether the record before ends in another way than the one that is judged: with a line feed
+  /// alone where that one has a carriage return too.
+  var followsOtherLineEnd = false
+  private var torn = TornRecord() { didSet { isOpen = isOrdinary } }
 
   /// A record that is judged when the next one is known.
   private struct Held {
@@ -70,17 +76,22 @@ struct RecordGate<Sink: RecordSink> {
     return !suspects[Int(bytes[0])] && ends[0] > 0 || !isOdd(bytes, ends)
   }
 
-  private var isOrdinary: Bool { !isAfterBlank && held == nil && !isInOtherTable }
+  private var isOrdinary: Bool {
+    !isAfterBlank && held == nil && !isInOtherTable && torn.pieces.isEmpty
+  }
 
   /// Gives a record that fits the header to the sink.
   @inline(__always)
   mutating func give(_ bytes: Span<UInt8>, _ ends: Span<Int32>, _ lines: ClosedRange<Int>) {
     given += 1
+    lastLines = lines
+    lastIsFilled = width > 1 && ends[width - 1] > ends[width - 2]
     sink.record(bytes: bytes, ends: ends, lines: lines)
   }
 
   /// Takes an empty line; those at the end of the file are not worth a word.
   mutating func blank(_ line: Int) {
+    if !torn.pieces.isEmpty { settleTorn(isFollowedByRecord: false) }
     isAfterBlank = true
     blankLines = (blankLines?.first ?? line, (blankLines?.count ?? 0) + 1)
   }
@@ -99,6 +110,8 @@ struct RecordGate<Sink: RecordSink> {
     _ text: Span<UInt8>
   ) {
     let line = lines.lowerBound
+    let hasOtherEnd = followsOtherLineEnd
+    followsOtherLineEnd = false
     if isBlank(bytes) {
       if width > 1, ends.count > 1 {
         warnings.note(.delimiterLines, line: line)
@@ -158,6 +171,10 @@ struct RecordGate<Sink: RecordSink> {
       settle(isFollowedByRecord: true)
       return give(bytes, ends, lines)
     }
+    if ends.count == 1, !wasAfterBlank, mayBePiece(bytes, line, hasOtherEnd) {
+      torn.add(text, lines, isProven: hasOtherEnd)
+      return
+    }
     if ends.count > width, areBlank(bytes, ends, from: width),
       columns.haveEmptyExtra || columns.fit(strings(bytes, ends, width)) == true
     {
@@ -194,19 +211,12 @@ struct RecordGate<Sink: RecordSink> {
   mutating func refuse(_ text: Span<UInt8>, _ lines: ClosedRange<Int>, _ reason: RefusalReason) {
     setAside += 1
     isAfterBlank = false
-    sink.setAside(
-      UnreadableRow(
-        lines: lines,
-        rule: reason.rule,
-        reason: reason.sentence,
-        howToFix: reason.howToFix,
-        text: ByteSearch.copy(text)
-      )
-    )
+    sink.setAside(UnreadableRow(lines, reason, text: ByteSearch.copy(text)))
   }
 
   /// Judges the record that was held back, now that it is clear what follows it.
   mutating func settle(isFollowedByRecord: Bool) {
+    if !torn.pieces.isEmpty { settleTorn(isFollowedByRecord: isFollowedByRecord) }
     guard let record = held else { return }
     held = nil
     switch record.kind {
@@ -228,6 +238,32 @@ struct RecordGate<Sink: RecordSink> {
     case .total:
       warnings.note(.footer, line: record.lines.lowerBound)
     }
+  }
+
+  /// Whether the only cell of a line goes on where the last cell of the record above broke off.
+  private func mayBePiece(_ cell: Span<UInt8>, _ line: Int, _ hasOtherEnd: Bool) -> Bool {
+    guard !fillsShortRecords, held == nil, lastIsFilled, !header.isEmpty else { return false }
+    let above = torn.pieces.last?.lines.upperBound ?? lastLines.upperBound
+    guard line == above + 1, !columns.hasDigits(width - 1) else { return false }
+    let text = String(decoding: ByteSearch.copy(cell), as: UTF8.self)
+    guard columns.fit([text]) != true else { return false }
+    return hasOtherEnd || torn.isProven || (columns.hasDigits(0) && TornRecord.goesOn(text))
+  }
+
+  /// Sets both sides of a torn record aside, or the lower one alone where nothing proves the tear.
+  private mutating func settleTorn(isFollowedByRecord: Bool) {
+    let record = torn
+    torn = TornRecord()
+    let isTorn = isFollowedByRecord || record.isProven
+    if isTorn {
+      given -= 1
+      setAside += 1
+      sink.withdrawLast(lines: lastLines, reason: .torn)
+    }
+    for piece in record.pieces {
+      refuse(piece.text.span, piece.lines, isTorn ? .torn : .tooFewCells(1, width))
+    }
+    lastIsFilled = false
   }
 
   /// Unpacks a whole record that was quoted as one cell, as a double export does.

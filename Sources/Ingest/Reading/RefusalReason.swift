@@ -31,7 +31,7 @@ enum RefusalReason: Hashable {
     case .torn: "A line break outside quotation marks has torn the row in two."
     case .openQuote: "A quotation mark opens in this row and is not closed where a cell ends."
     case .otherTable: "The row belongs to another table below the first one."
-    case .tooLong: "A cell of the row is longer than \(CSVParser.cellLimit >> 20) MB."
+    case .tooLong: "The row, or a cell of it, is longer than \(CSVParser.cellLimit >> 20) MB."
     }
   }
 

@@ -41,6 +41,15 @@ struct CellStore: RecordSink {
 
   mutating func setAside(_ row: UnreadableRow) { unreadable.append(row) }
 
+  mutating func withdrawLast(lines: ClosedRange<Int>, reason: RefusalReason) {
+    guard !self.lines.isEmpty, let firstCell = firstCells.last else { return }
+    unreadable.append(UnreadableRow(lines, reason, text: line(of: rowCount - 1)))
+    bytes.removeSubrange((firstCell == 0 ? 0 : ends[firstCell - 1])...)
+    ends.removeSubrange(firstCell...)
+    firstCells.removeLast()
+    self.lines.removeLast()
+  }
+
   /// How many records there are.
   var rowCount: Int { lines.count }
 

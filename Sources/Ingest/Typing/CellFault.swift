@@ -32,10 +32,11 @@ enum CellFault: UInt8, Hashable {
       "L004"
     case .unknownSpelling, .unreadablePeriod: "L005"
     case .spreadsheetError, .destroyedIdentifier, .textFormula, .separatorsInIdentifier: "L006"
-    case .unreadableNumber, .withheldNumber: "L013"
+    case .withheldNumber: "L013"
     case .missingIdentifier: "L017"
     case .missingDate: "L018"
     case .implausibleDate, .futureDate: "L019"
+    case .unreadableNumber: "L028"
     }
   }
 

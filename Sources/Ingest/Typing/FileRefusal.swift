@@ -1,3 +1,5 @@
+import Records
+
 /// Why a file is not read at all.
 enum FileRefusal: Error, Hashable {
   /// Too few of the columns are known to say what the rows are.
@@ -26,13 +28,16 @@ extension FileRefusal: CustomStringConvertible {
       return "No dataset has these columns; check that the header row is there, or add the names "
         + "of the columns to the catalogue's aliases."
     case .noSuchDataset(let name):
-      return "There is no dataset '\(name)' in the catalogue."
+      return "There is no dataset '\(name)' in the catalogue; datasets.csv lists those there are."
     case .missingColumns(let dataset, let columns):
       let list = columns.map { "'\($0.title)' (such as '\($0.example)')" }
-      return "This looks like '\(dataset)' but lacks \(list.joined(separator: " and ")); "
-        + "export it with the column, or add its name to the catalogue's aliases."
+      return "This looks like '\(dataset)' but lacks \(list.joined(separator: " and ")); export it "
+        + (columns.count == 1
+          ? "with the column, or add its name" : "with the columns, or add their names")
+        + " to the catalogue's aliases."
     case .repeatedColumn(let name, let first, let second):
-      return "Columns \(first + 1) and \(second + 1) are both named '\(name)'; "
+      return
+        "Columns \(columnLetters(first)) and \(columnLetters(second)) are both named '\(name)'; "
         + "rename or remove one of them."
     }
   }

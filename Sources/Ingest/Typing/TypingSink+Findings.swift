@@ -2,6 +2,9 @@ import Catalogue
 import Records
 
 extension TypingSink {
+  /// The code of what is said about columns that are not read.
+  static let unreadColumns = "L027"
+
   /// What was found: first what concerns the whole file, then by line.
   func findings(
     about recognition: Recognition,
@@ -110,7 +113,7 @@ extension TypingSink {
       file: file,
       line: headerLine,
       column: column,
-      rule: "L020",
+      rule: Self.unreadColumns,
       severity: .query,
       action: .kept,
       message: message,
@@ -122,13 +125,17 @@ extension TypingSink {
   func unmatchedSpellings() -> [UnmatchedSpelling] {
     builders.indices.filter { !twins.contains($0) }.flatMap { index in
       let builder = builders[index]
-      return (builder.reader?.unmatched ?? []).map { spelling, count in
-        UnmatchedSpelling(
+      return (builder.reader?.unmatched ?? []).enumerated().map { place, found in
+        let (spelling, count) = found
+        // A column of free text has a spelling for every row: only the frequent ones are compared.
+        let isCompared = place < 200
+        return UnmatchedSpelling(
           file: file,
           field: builder.field.name,
           codeList: builder.field.list,
           spelling: spelling,
-          nearest: catalogue.spellings[builder.field.list]?.nearestLabel(to: spelling) ?? "",
+          nearest: isCompared
+            ? catalogue.spellings[builder.field.list]?.nearestLabel(to: spelling) ?? "" : "",
           count: count
         )
       }

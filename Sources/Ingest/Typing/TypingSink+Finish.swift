@@ -33,7 +33,7 @@ extension TypingSink {
     file.setAside.sort { $0.lines.lowerBound < $1.lines.lowerBound }
     file.account.rejected = unreadable.count + rejected.count
     file.account.accepted = read - file.account.rejected
-    let rejectedNumbers = Set(rejected.map { records[Int($0.row)] })
+    let rejectedNumbers = withdrawn.union(rejected.map { records[Int($0.row)] })
     let kept = lines.indices.filter { !rejectedNumbers.contains(records[$0]) }
     file.tables = tables(keeping: kept, of: recognition)
     file.findings = findings(about: recognition, setAside: rejected)
@@ -55,7 +55,9 @@ extension TypingSink {
   /// The records with a fault that costs them, each with the builders and faults, by row.
   private func rejectedRecords() -> [(row: Int32, faults: [RowFault])] {
     var faults: [Int32: [RowFault]] = [:]
-    for fault in rowFaults { faults[records[Int(fault.row)], default: []].append(fault) }
+    for fault in rowFaults where !withdrawn.contains(records[Int(fault.row)]) {
+      faults[records[Int(fault.row)], default: []].append(fault)
+    }
     return faults.sorted { $0.key < $1.key }.map { ($0.value[0].row, $0.value) }
   }
 

@@ -50,6 +50,8 @@ struct TypingSink: RecordSink {
   var queries: [Query: Tally] = [:]
   var unreadable: [RejectedRecord] = []
   var unreadableFixes: [String] = []
+  /// The numbers of the records that were taken and then withdrawn.
+  var withdrawn: Set<Int32> = []
 
   /// The builders of the main table by field, those a row cannot do without, and requirements.
   private(set) var mainBuilders: [Int: Int] = [:]
@@ -251,6 +253,14 @@ struct TypingSink: RecordSink {
       RejectedRecord(lines: row.lines, rule: row.rule, reason: row.reason, text: row.text)
     )
     unreadableFixes.append(row.howToFix)
+  }
+
+  mutating func withdrawLast(lines span: ClosedRange<Int>, reason: RefusalReason) {
+    if let record = records.last { withdrawn.insert(record) }
+    unreadable.append(
+      RejectedRecord(lines: span, rule: reason.rule, reason: reason.sentence, text: nil)
+    )
+    unreadableFixes.append(reason.howToFix)
   }
 
   /// The range of a cell in its record; empty where the record has no such cell.
