@@ -50,7 +50,8 @@ func `nothing of a personal column leaves the rows set aside`(command: String) t
   for dataset in extracts.datasets {
     let isRead = lines.contains { line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-      return cells[0].hasPrefix("extracts/\(dataset)/") && cells[1] == dataset && cells[3] != "0"
+      return cells[0].hasPrefix("extracts/\(dataset)/") && cells[1] == dataset
+        && cells[2] != cells[4]
     }
     let seen = lines.filter { $0.hasPrefix("extracts/\(dataset)/") }.joined(separator: "\n")
     #expect(isRead, "no layout of '\(dataset)' was read:\n\(seen)")

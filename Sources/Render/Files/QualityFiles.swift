@@ -27,7 +27,7 @@ private func findingsFile(of quality: QualityReport) -> OutputFile {
   var csv = CSVWriter(header: [
     "file", "line", "column", "field", "rule", "severity", "action", "message", "how_to_fix",
   ])
-  for finding in quality.findings {
+  for finding in worstFirst(quality.findings) {
     let message =
       finding.count == 1 ? finding.message : "\(finding.message) (\(printed(finding.count)) rows)"
     csv.append([
@@ -37,6 +37,17 @@ private func findingsFile(of quality: QualityReport) -> OutputFile {
     ])
   }
   return csv.file(path: "findings.csv")
+}
+
+/// Rows set aside first, errors before queries, the most rows first, then by file and line.
+private func worstFirst(_ findings: [Finding]) -> [Finding] {
+  func rank(_ finding: Finding) -> (Int, Int, Int) {
+    (finding.action == .setAside ? 0 : 1, finding.severity == .error ? 0 : 1, -finding.count)
+  }
+  return findings.enumerated().sorted { first, second in
+    let (one, other) = (rank(first.element), rank(second.element))
+    return one == other ? first.offset < second.offset : one < other
+  }.map(\.element)
 }
 
 private func spellingsFile(of quality: QualityReport) -> OutputFile {
