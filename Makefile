@@ -15,7 +15,7 @@ BUILD_FLAGS := -c release
 OPTIONS = --data "$(DATA)" $(if $(OUT),--out "$(OUT)") $(if $(PERIOD),--period "$(PERIOD)")
 REPORTS = $(if $(OUT),$(OUT),$(if $(filter data,$(DATA)),reports,$(DATA)/reports))
 
-.PHONY: all run build test check check-pages lint format jsna neighbours publish bench fuzz demo install \
+.PHONY: all run build test check check-pages lint format jsna neighbours fuzz demo install \
   uninstall clean packages toolchain help
 
 all: run
