@@ -76,14 +76,16 @@ struct ReportFolder: ~Copyable {
       try Self.makeFolder(building, mode: 0o755)
       try Self.makeFolders(building + "/" + target)
       for part in parts {
+        // Folders above an edition, such as one authority's, hold nothing but editions.
+        let above = part.path.split(separator: "/").dropLast().joined(separator: "/")
+        try Self.makeFolders(building + "/" + above)
         try Self.makeFolder(building + "/" + part.path, mode: part.access.folderMode)
         for file in part.files {
           try write(file, in: building + "/" + part.path, access: part.access)
         }
       }
-      if let parent = target.split(separator: "/").dropLast().first {
-        try Self.makeFolder(path + "/" + parent, mode: 0o755)
-      }
+      let above = target.split(separator: "/").dropLast().joined(separator: "/")
+      if !above.isEmpty { try Self.makeFolders(path + "/" + above) }
       try swap(building + "/" + target, into: path + "/" + target)
     } catch {
       try? FileManager.default.removeItem(atPath: building)

@@ -46,6 +46,20 @@ private func permissions(_ path: String) throws -> Int {
   #expect(contents(of: folder + "/2025-09/public/scorecard.md") == "new")
 }
 
+@Test func `several authorities have a folder each within the month`() throws {
+  let folder = makeTemporaryFolder() + "/reports"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let reports = try ReportFolder(folder)
+  let parts = ["825", "936"].map { part("2025-09/\($0)/internal", $0, .confidential) }
+  try reports.replace("2025-09", with: parts)
+  #expect(contents(of: folder + "/2025-09/825/internal/scorecard.md") == "825")
+  #expect(contents(of: folder + "/2025-09/936/internal/scorecard.md") == "936")
+  let public825 = part("2025-09/825/public", "later", .open)
+  try reports.replace(public825.path, with: [public825])
+  #expect(contents(of: folder + "/2025-09/825/public/scorecard.md") == "later")
+  #expect(contents(of: folder + "/2025-09/825/internal/scorecard.md") == "825")
+}
+
 @Test func `internal files are for their owner alone, whatever the umask`() throws {
   let folder = makeTemporaryFolder() + "/reports"
   defer { try? FileManager.default.removeItem(atPath: folder) }
