@@ -106,6 +106,9 @@ public struct Edition: Sendable {
   public let signals: [Signal]
   /// The comparisons; one that rests on a withheld local figure has `c` in its place.
   public let comparisons: [Comparison]
+  /// How the authority's yearly figures move, by the id of the indicator; judged from the
+  /// comparisons that are here, and not where one of them is withheld.
+  public let trends: [String: AnnualTrend]
   /// What came and what did not.
   public let receipts: [ReleasedReceipt]
   /// Sentences about the figures as a whole.
@@ -145,6 +148,7 @@ public struct Edition: Sendable {
     self.readings = readings
     self.signals = signals
     self.comparisons = comparisons
+    trends = releasedTrends(of: comparisons)
     self.receipts = receipts
     self.notes = notes
     self.quality = quality

@@ -10,7 +10,7 @@ private func text(_ file: OutputFile) -> String { String(decoding: file.bytes, a
 
 /// The sentences on method that stand on every page: their numbers belong to the method.
 private let method = """
-  12 7 2 3 2.66 95 10,000 10 0 1 5 6 24 17 31 30 25
+  12 7 2 3 2.66 95 99.8 10,000 10 0 1 5 6 24 17 31 30 25
   """
 
 @Test(

@@ -60,13 +60,16 @@ private struct LineChartLayout {
   }
 
   func grid() -> [Shape] {
-    var shapes: [Shape] = []
-    for tick in scale.ticks {
-      let height = y(tick)
-      shapes.append(
-        .segment(.grid, from: .init(x: left, y: height), to: .init(x: width - right, y: height))
+    var shapes: [Shape] = [
+      .strokes(
+        .grid,
+        scale.ticks.map {
+          .init(from: .init(x: left, y: y($0)), to: .init(x: width - right, y: y($0)))
+        }
       )
-      shapes.append(.text(.axis, .init(x: left - 6, y: height + 4), .end, tickLabel(tick)))
+    ]
+    shapes += scale.ticks.map {
+      .text(.axis, .init(x: left - 6, y: y($0) + 4), .end, tickLabel($0))
     }
     guard let range = standing.range else { return shapes }
     let rules: [(Shape.Role, Double)] = [

@@ -13,11 +13,14 @@ func neighbourPlate(of compared: ComparedIndicator) -> Plate? {
   else { return nil }
   let indicator = compared.indicator
   let name = comparison.own.area.name
-  let england = comparison.england?.value.number
+  // Counts of a country and of an authority share no scale.
+  let isCount = indicator.unit == .count
+  let england = isCount ? nil : comparison.england?.value.number
   let alike = ranked.count { $0.verdict(against: england) == .similar }
   let judged = ranked.count { $0.verdict(against: england) != .notCompared }
   let headline =
     switch comparison.comparedWithEngland {
+    case _ where isCount: "\(name) and its neighbours: numbers, not adjusted for size"
     case .higher: "\(name) is higher than England"
     case .lower: "\(name) is lower than England"
     case .similar: "\(name) is similar to England"
@@ -27,7 +30,7 @@ func neighbourPlate(of compared: ComparedIndicator) -> Plate? {
     judged == 0
     ? "" : "; \(printed(alike)) of \(printed(judged)) authorities cannot be told apart from England"
   var words = [
-    "Dot chart with 95% limits, \(counted(ranked.count, "authority", "authorities")) ranked",
+    "Dot chart\(isCount ? "" : " with 95% limits"), \(counted(ranked.count, "authority", "authorities")) ranked",
     "highest \(highest.area.name) \(printed(highestValue))",
     "lowest \(lowest.area.name) \(printed(lowestValue))",
     "\(name) \(comparison.own.value.inCell)",
@@ -37,7 +40,7 @@ func neighbourPlate(of compared: ComparedIndicator) -> Plate? {
     id: "neighbours-\(safeName(indicator.id))",
     headline: headline + others + ".",
     subtitle: "\(indicator.title), \(indicator.unit.inWords), "
-      + "\(String(comparison.reportingYear)), with 95% limits."
+      + "\(String(comparison.reportingYear))\(isCount ? "" : ", with 95% limits")."
       + (comparison.neighbourModel.isEmpty
         ? "" : " Statistical neighbours: \(comparison.neighbourModel) model."),
     title: "\(indicator.title) by authority, \(String(comparison.reportingYear))",
@@ -60,11 +63,16 @@ private func dotPlot(_ areas: [ComparedArea], own: ComparedArea, england: ExactD
     left + (value - scale.low) / (scale.high - scale.low) * (width - left - right)
   }
   let foot = top + Double(areas.count) * row + 4
-  var shapes: [Shape] = scale.ticks.flatMap { tick -> [Shape] in
-    [
-      .segment(.grid, from: .init(x: x(tick), y: top - 4), to: .init(x: x(tick), y: foot)),
-      .text(.axis, .init(x: x(tick), y: foot + 18), .middle, tickLabel(tick)),
-    ]
+  var shapes: [Shape] = [
+    .strokes(
+      .grid,
+      scale.ticks.map {
+        .init(from: .init(x: x($0), y: top - 4), to: .init(x: x($0), y: foot))
+      }
+    )
+  ]
+  shapes += scale.ticks.map {
+    .text(.axis, .init(x: x($0), y: foot + 18), .middle, tickLabel($0))
   }
   if let england {
     let place = x(england.approximation)
@@ -75,21 +83,35 @@ private func dotPlot(_ areas: [ComparedArea], own: ComparedArea, england: ExactD
       .text(.label, .init(x: place, y: top - 14), .middle, "England \(printed(england))")
     )
   }
-  for (position, area) in areas.enumerated() {
-    let y = top + (Double(position) + 0.5) * row
-    let isOwn = area == own
-    let role: Shape.Role = isOwn ? .ownLabel : .label
-    shapes.append(
-      .text(role, .init(x: left - 10, y: y + 4), .end, shortened(printable(area.area.name)))
-    )
-    shapes.append(.text(role, .init(x: width - 4, y: y + 4), .end, area.value.inCell))
-    guard let value = area.value.number?.approximation else { continue }
-    if let limits = area.limits {
-      let (low, high) = (x(limits.lower.approximation), x(limits.upper.approximation))
-      shapes.append(.segment(.whisker, from: .init(x: low, y: y), to: .init(x: high, y: y)))
+  let rows = areas.enumerated().map { position, area in
+    (area: area, y: top + (Double(position) + 0.5) * row)
+  }
+  let whiskers = rows.compactMap { area, y in
+    area.limits.map {
+      Shape.Stroke(
+        from: .init(x: x($0.lower.approximation), y: y),
+        to: .init(x: x($0.upper.approximation), y: y)
+      )
     }
+  }
+  if !whiskers.isEmpty { shapes.append(.strokes(.whisker, whiskers)) }
+  // The own authority is drawn last, over the others.
+  for (area, y) in rows.filter({ $0.area != own }) + rows.filter({ $0.area == own }) {
+    guard let value = area.value.number?.approximation else { continue }
     let place = Shape.Place(x: x(value), y: y)
-    shapes.append(isOwn ? .square(.own, place, radius: 5.5) : .circle(.other, place, radius: 5))
+    shapes.append(
+      area == own ? .square(.own, place, radius: 5.5) : .circle(.other, place, radius: 5)
+    )
+  }
+  for isOwn in [false, true] {
+    let role: Shape.Role = isOwn ? .ownLabel : .label
+    let group = rows.filter { ($0.area == own) == isOwn }
+    shapes += group.map { area, y in
+      .text(role, .init(x: left - 10, y: y + 4), .end, shortened(printable(area.area.name)))
+    }
+    shapes += group.map { area, y in
+      .text(role, .init(x: width - 4, y: y + 4), .end, area.value.inCell)
+    }
   }
   return Drawing(width: Int(width), height: Int(height), shapes: shapes)
 }

@@ -1,6 +1,8 @@
 /// Writes a document as one HTML file without scripts, loads or links to a network.
 struct HTMLWriter {
   private var out = Markup()
+  /// How many tables and charts are written; their captions and titles are named by it.
+  private var count = 0
 
   /// The page as a file.
   static func file(_ document: Document, path: String) -> OutputFile {
@@ -133,17 +135,29 @@ struct HTMLWriter {
   }
 
   private mutating func write(_ grid: Grid) {
+    count += 1
     out.append("<div class=\"tw\" role=\"region\" aria-labelledby=\"c-")
-    out.append(data: grid.id)
+    out.append(number: count)
     out.append("\" tabindex=\"0\">")
-    out.append(grid.columns.count > 3 ? "<table>" : "<table class=\"few\">")
+    out.append("<table")
+    let looks =
+      (grid.columns.count > 3 ? [] : ["few"])
+      + grid.columns.indices.filter(grid.isStyledOnce).map { "r\($0 + 1)" }
+    if !looks.isEmpty {
+      out.append(" class=\"")
+      out.append(data: looks.joined(separator: " "))
+      out.append("\"")
+    }
+    out.append(">")
     out.append("<caption id=\"c-")
-    out.append(data: grid.id)
+    out.append(number: count)
     out.append("\"><span>")
     out.append(data: grid.caption)
     out.append("</span></caption><thead><tr>")
-    for column in grid.columns {
-      out.append(column.isNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+    for (place, column) in grid.columns.enumerated() {
+      out.append(
+        grid.isStyledByCell(place) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">"
+      )
       out.append(data: column.title)
       out.append("</th>")
     }
@@ -151,11 +165,10 @@ struct HTMLWriter {
     for row in grid.rows {
       out.append(row.isOwn ? "<tr class=\"own-row\">" : "<tr>")
       for (column, cell) in zip(grid.columns.indices, row.cells) {
-        let isNumber = grid.columns[column].isNumber
         if column == 0 {
           out.append("<th scope=\"row\">")
         } else {
-          out.append(isNumber ? "<td class=\"n\">" : "<td>")
+          out.append(grid.isStyledByCell(column) ? "<td class=\"n\">" : "<td>")
         }
         write(cell)
         out.append(column == 0 ? "</th>" : "</td>")
@@ -166,12 +179,13 @@ struct HTMLWriter {
   }
 
   private mutating func write(_ plate: Plate) {
+    count += 1
     out.append("<figure><figcaption><b>")
     out.append(data: plate.headline)
     out.append("</b><span class=\"sub\">")
     out.append(data: plate.subtitle)
     out.append("</span></figcaption>")
-    out.append(SVGWriter.chart(plate))
+    out.append(SVGWriter.chart(plate, number: count))
     out.append("</figure>\n")
   }
 
@@ -210,6 +224,21 @@ struct HTMLWriter {
       out.append("</span>")
     case .spark(let drawing): out.append(SVGWriter.spark(drawing))
     }
+  }
+}
+
+extension Grid {
+  /// The columns that the style sheet can name, counted from 0.
+  private static let named = 1...7
+
+  /// Whether a column of numbers is named on the table, so that its cells need no class.
+  fileprivate func isStyledOnce(_ column: Int) -> Bool {
+    columns[column].isNumber && Self.named.contains(column)
+  }
+
+  /// Whether each cell of a column of numbers says so itself.
+  fileprivate func isStyledByCell(_ column: Int) -> Bool {
+    columns[column].isNumber && !Self.named.contains(column)
   }
 }
 

@@ -78,10 +78,20 @@ enum Shape: Hashable, Sendable {
     let y: Double
   }
 
+  /// A straight line from a place to a place.
+  struct Stroke: Hashable, Sendable {
+    /// Where it begins.
+    let from: Place
+    /// Where it ends.
+    let to: Place
+  }
+
   /// A rectangle.
   case rectangle(Role, x: Double, y: Double, width: Double, height: Double)
   /// A straight line.
   case segment(Role, from: Place, to: Place)
+  /// Straight lines that do not touch, drawn as one.
+  case strokes(Role, [Stroke])
   /// A line through several places.
   case path(Role, [Place])
   /// A circle.

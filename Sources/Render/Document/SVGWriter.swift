@@ -6,16 +6,23 @@ enum SVGWriter {
     out.append("<svg class=\"spark\" ")
     size(of: drawing, in: &out)
     out.append(" aria-hidden=\"true\" focusable=\"false\">")
-    for shape in drawing.shapes { write(shape, in: &out) }
+    write(drawing.shapes, in: &out)
     out.append("</svg>")
     return out
   }
 
   /// A chart within a page, with its title and description.
-  static func chart(_ plate: Plate) -> Markup {
+  ///
+  /// - Parameters:
+  ///   - plate: The chart.
+  ///   - number: Its number on the page, of which the names of its title and description are made.
+  /// - Returns: The drawing.
+  static func chart(_ plate: Plate, number: Int) -> Markup {
     var out = Markup()
     out.append("<svg class=\"chart\" ")
-    words(of: plate, in: &out)
+    size(of: plate.drawing, in: &out)
+    names(of: plate, by: "\(number)", in: &out)
+    shapes(of: plate, in: &out)
     out.append("</svg>")
     return out
   }
@@ -25,19 +32,13 @@ enum SVGWriter {
     var out = Markup()
     out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" ")
     size(of: plate.drawing, in: &out)
-    names(of: plate, in: &out)
+    names(of: plate, by: plate.id, in: &out)
     out.append("<style>")
     out.append(StyleSheet.chart)
     out.append("</style><rect class=\"paper\" width=\"100%\" height=\"100%\"/>")
     shapes(of: plate, in: &out)
     out.append("</svg>\n")
     return OutputFile(path: "charts/\(plate.id).svg", bytes: out.bytes)
-  }
-
-  private static func words(of plate: Plate, in out: inout Markup) {
-    size(of: plate.drawing, in: &out)
-    names(of: plate, in: &out)
-    shapes(of: plate, in: &out)
   }
 
   private static func size(of drawing: Drawing, in out: inout Markup) {
@@ -52,17 +53,17 @@ enum SVGWriter {
     out.append("\"")
   }
 
-  private static func names(of plate: Plate, in out: inout Markup) {
+  private static func names(of plate: Plate, by name: String, in out: inout Markup) {
     out.append(" role=\"img\" aria-labelledby=\"t-")
-    out.append(data: plate.id)
+    out.append(data: name)
     out.append(" d-")
-    out.append(data: plate.id)
+    out.append(data: name)
     out.append("\"><title id=\"t-")
-    out.append(data: plate.id)
+    out.append(data: name)
     out.append("\">")
     out.append(data: plate.title)
     out.append("</title><desc id=\"d-")
-    out.append(data: plate.id)
+    out.append(data: name)
     out.append("\">")
     out.append(data: plate.description)
     out.append("</desc>")
@@ -70,78 +71,129 @@ enum SVGWriter {
 
   private static func shapes(of plate: Plate, in out: inout Markup) {
     out.append("<g aria-hidden=\"true\">")
-    for shape in plate.drawing.shapes { write(shape, in: &out) }
+    write(plate.drawing.shapes, in: &out)
     out.append("</g>")
   }
 
-  private static func write(_ shape: Shape, in out: inout Markup) {
+  /// Shapes that look alike and stand together share one group, which says their look once.
+  private static func write(_ shapes: [Shape], in out: inout Markup) {
+    var rest = shapes[...]
+    while let look = rest.first?.look {
+      let run = rest.prefix { $0.look == look }
+      rest = rest.dropFirst(run.count)
+      let isGroup = run.count > 1
+      if isGroup {
+        out.append("<g")
+        write(look, in: &out)
+        if let column = look.column {
+          out.append(" transform=\"translate(")
+          out.append(data: coordinate(column))
+          out.append(")\"")
+        }
+        out.append(">")
+      }
+      for shape in run { write(shape, look: isGroup ? nil : look, in: &out) }
+      if isGroup { out.append("</g>") }
+    }
+  }
+
+  private static func write(_ look: Shape.Look, in out: inout Markup) {
+    out.append(" class=\"")
+    out.append(data: look.role.rawValue)
+    if look.anchor != .start {
+      out.append("\" text-anchor=\"")
+      out.append(data: look.anchor.rawValue)
+    }
+    out.append("\"")
+  }
+
+  private static func write(_ shape: Shape, look: Shape.Look?, in out: inout Markup) {
     switch shape {
-    case .rectangle(let role, let x, let y, let width, let height):
-      element("rect", role, [("x", x), ("y", y), ("width", width), ("height", height)], in: &out)
-    case .segment(let role, let from, let to):
-      element(
-        "line",
-        role,
-        [("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)],
-        in: &out
-      )
-    case .circle(let role, let place, let radius):
-      element("circle", role, [("cx", place.x), ("cy", place.y), ("r", radius)], in: &out)
-    case .square(let role, let place, let radius):
-      element(
-        "rect",
-        role,
-        [
-          ("x", place.x - radius), ("y", place.y - radius), ("width", radius * 2),
-          ("height", radius * 2),
-        ],
-        in: &out
-      )
-    case .path(let role, let places):
-      out.append("<path class=\"")
-      out.append(data: role.rawValue)
-      out.append("\" d=\"")
-      for (position, place) in places.enumerated() {
-        out.append(position == 0 ? "M" : "L")
+    case .rectangle(_, let x, let y, let width, let height):
+      element("rect", look, [("x", x), ("y", y), ("width", width), ("height", height)], in: &out)
+    case .segment(_, let from, let to):
+      element("line", look, [("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)], in: &out)
+    case .circle(_, let place, let radius):
+      element("circle", look, [("cx", place.x), ("cy", place.y), ("r", radius)], in: &out)
+    case .square(_, let place, let radius):
+      let corner = [("x", place.x - radius), ("y", place.y - radius)] as [(StaticString, Double)]
+      element("rect", look, corner + [("width", radius * 2), ("height", radius * 2)], in: &out)
+    case .path(_, let places):
+      path(look, in: &out) { out in
+        for (position, place) in places.enumerated() {
+          out.append(position == 0 ? "M" : "L")
+          write(place, in: &out)
+        }
+      }
+    case .strokes(_, let strokes):
+      path(look, in: &out) { out in
+        for stroke in strokes {
+          out.append("M")
+          write(stroke.from, in: &out)
+          if stroke.from.y == stroke.to.y {
+            out.append("H")
+            out.append(data: coordinate(stroke.to.x))
+          } else if stroke.from.x == stroke.to.x {
+            out.append("V")
+            out.append(data: coordinate(stroke.to.y))
+          } else {
+            out.append("L")
+            write(stroke.to, in: &out)
+          }
+        }
+      }
+    case .text(_, let place, _, let text):
+      out.append("<text")
+      if let look { write(look, in: &out) }
+      // Within a group, a column of texts is moved as a whole.
+      if look != nil || shape.look.column == nil {
+        out.append(" x=\"")
         out.append(data: coordinate(place.x))
-        out.append(" ")
-        out.append(data: coordinate(place.y))
+        out.append("\"")
       }
-      out.append("\"/>")
-    case .text(let role, let place, let anchor, let text):
-      out.append("<text class=\"")
-      out.append(data: role.rawValue)
-      out.append("\" x=\"")
-      out.append(data: coordinate(place.x))
-      out.append("\" y=\"")
+      out.append(" y=\"")
       out.append(data: coordinate(place.y))
-      if anchor != .start {
-        out.append("\" text-anchor=\"")
-        out.append(data: anchor.rawValue)
-      }
       out.append("\">")
       out.append(data: text)
       out.append("</text>")
     }
   }
 
+  private static func path(
+    _ look: Shape.Look?,
+    in out: inout Markup,
+    _ commands: (inout Markup) -> Void
+  ) {
+    out.append("<path")
+    if let look { write(look, in: &out) }
+    out.append(" d=\"")
+    commands(&out)
+    out.append("\"/>")
+  }
+
+  private static func write(_ place: Shape.Place, in out: inout Markup) {
+    out.append(data: coordinate(place.x))
+    out.append(" ")
+    out.append(data: coordinate(place.y))
+  }
+
   private static func element(
     _ name: StaticString,
-    _ role: Shape.Role,
+    _ look: Shape.Look?,
     _ attributes: [(StaticString, Double)],
     in out: inout Markup
   ) {
     out.append("<")
     out.append(name)
-    out.append(" class=\"")
-    out.append(data: role.rawValue)
+    if let look { write(look, in: &out) }
     for (name, value) in attributes {
-      out.append("\" ")
+      out.append(" ")
       out.append(name)
       out.append("=\"")
       out.append(data: coordinate(value))
+      out.append("\"")
     }
-    out.append("\"/>")
+    out.append("/>")
   }
 
   /// A coordinate with one decimal at most.
@@ -151,5 +203,25 @@ enum SVGWriter {
     let rest = abs(tenths % 10)
     let sign = tenths < 0 && whole == 0 ? "-" : ""
     return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
+  }
+}
+
+extension Shape {
+  /// What shapes that are drawn alike have in common.
+  fileprivate struct Look: Hashable {
+    let role: Role
+    let anchor: Anchor
+    /// Where texts that end at one line end.
+    var column: Double?
+  }
+
+  fileprivate var look: Look {
+    switch self {
+    case .rectangle(let role, _, _, _, _), .segment(let role, _, _), .path(let role, _),
+      .strokes(let role, _), .circle(let role, _, _), .square(let role, _, _):
+      Look(role: role, anchor: .start)
+    case .text(let role, let place, let anchor, _):
+      Look(role: role, anchor: anchor, column: anchor == .end ? place.x : nil)
+    }
   }
 }

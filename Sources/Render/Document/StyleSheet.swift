@@ -51,7 +51,8 @@ enum StyleSheet {
     th,td{border-bottom:1px solid var(--rule);padding:6px 12px 6px 0;text-align:left;vertical-align:top}
     thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}
     tbody th{font-weight:normal;min-width:9em}
-    .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    .n,.r2 tr>:nth-child(2),.r3 tr>:nth-child(3),.r4 tr>:nth-child(4),.r5 tr>:nth-child(5),\
+    .r6 tr>:nth-child(6),.r7 tr>:nth-child(7),.r8 tr>:nth-child(8){text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     .own-row th,.own-row td{font-weight:bold}
     .sub{display:block;color:var(--muted);font-size:.86rem;font-weight:normal}
     .ic{display:inline-block;width:1.2em;text-align:center}

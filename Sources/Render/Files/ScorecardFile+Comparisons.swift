@@ -20,6 +20,10 @@ extension ComparedIndicator {
         ("quartileBand", year.quartileBand.map { .text($0) } ?? .null),
         ("comparedWithEngland", .text(year.comparedWithEngland.rawValue)),
         ("comparedWithNeighbours", .text(year.comparedWithNeighbours.rawValue)),
+        ("meanLow", .decimal(year.neighbourMeanRange?.lowerBound)),
+        ("meanHigh", .decimal(year.neighbourMeanRange?.upperBound)),
+        ("withheldNeighbours", .whole(year.neighboursWithheld)),
+        ("doubts", .list(year.doubts.map { .text($0.rawValue) })),
         ("note", .text(year.note)), ("counterpart", .text(year.counterpart)),
       ]
       if year.reportingYear == comparison.reportingYear {

@@ -23,6 +23,14 @@ func scorecardFile(of edition: Edition, standings: [Standing], summary: Summary)
     ("indicators", .list(standings.map { $0.json(summary) })),
     ("comparisons", .list(compared.flatMap { $0.json })),
     ("comparisonCounts", comparisonCounts(compared)),
+    (
+      "trends",
+      .object(
+        compared.compactMap { item in
+          edition.trends[item.indicator.id].map { (item.indicator.id, .text($0.rawValue)) }
+        }
+      )
+    ),
     ("received", .list(edition.receipts.map(\.json))),
     ("late", .list(edition.lateExtracts.map { $0.json(standings) })),
     ("notes", .list(edition.notes.map { .text($0) })),

@@ -93,8 +93,14 @@ struct NeedsIndicator: Sendable {
   func sentence(of row: NeedsRow) -> String {
     let title = withinSentence(indicator.title)
     let start = "\(row.when) in \(row.areaName), \(title):"
+    let end =
+      "Source: \(sentence(row.source)) Definition \(indicator.id) version \(indicator.version)."
+    // The first row is the reporting month's, which a late extract may leave incomplete.
+    let effect =
+      row == rows.first ? standing.late?.effect(on: indicator, basis: standing.series.basis) : nil
+    let late = effect.map { " \(sentence($0))" } ?? ""
     guard case .shown(let value, let numerator, let denominator, _, _) = row.figure else {
-      return "\(start) \(row.figure.inCell). Source: \(sentence(row.source))"
+      return "\(start) \(row.figure.inCell).\(late) \(end)"
     }
     var size = printed(value)
     var details: [String] = []
@@ -102,7 +108,10 @@ struct NeedsIndicator: Sendable {
     case (.percent, let numerator?, let denominator?):
       size = "\(printed(numerator)) of \(printed(denominator))"
       details.append("\(printed(value))%")
-    case (.per10000, let numerator?, _):
+    case (.per10000, let numerator?, let denominator?):
+      size = "\(printed(numerator)) for \(printed(denominator)) children aged 0 to 17"
+      details.append("\(printed(value)) per 10,000")
+    case (.per10000, let numerator?, nil):
       size = printed(numerator)
       details.append("\(printed(value)) per 10,000 children aged 0 to 17")
     case (.count, _, _): break
@@ -111,7 +120,7 @@ struct NeedsIndicator: Sendable {
     if let interval = row.figure.interval { details.append("95% confidence interval \(interval)") }
     if !categoryBasis.isEmpty { details.append("\(categoryBasis) category") }
     let behind = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
-    return "\(start) \(size)\(behind). Source: \(sentence(row.source))"
+    return "\(start) \(size)\(behind).\(late) \(end)"
   }
 
   private func sentence(_ text: String) -> String {

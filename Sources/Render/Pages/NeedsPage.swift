@@ -115,6 +115,9 @@ struct NeedsPage {
         .paragraph([
           .text(
             "\(needs.standing.series.basis.phrase(reportingYear: comparison.reportingYear)), the average of \(printed(comparison.neighboursUsed)) of \(printed(comparison.neighbours.count)) statistical neighbours (\(comparison.neighbourModel) model) was \(printed(mean, in: needs.indicator.unit)), the mean of their published values."
+              + (comparison.doubtsInWords.map {
+                " How \(comparison.own.area.name) stands to this average \($0)."
+              } ?? "")
           )
         ])
       )
@@ -136,6 +139,9 @@ struct NeedsPage {
   }
 
   /// `jsna-neglect.csv`: the rows of the page.
+  ///
+  /// On which day a published file was fetched no file says, so `accessed` stays empty for the
+  /// author of the needs assessment to fill in.
   var file: OutputFile {
     var csv = CSVWriter(header: [
       "area_code", "period", "indicator_id", "definition_version", "category_basis", "numerator",
@@ -153,14 +159,13 @@ struct NeedsPage {
             start + [
               numerator.map { "\($0)" } ?? "", denominator.map { "\($0)" } ?? "",
               value.description, lower?.description ?? "", upper?.description ?? "",
-              lower == nil ? "" : needs.method, "", row.source, edition.period.lastDay.description,
+              lower == nil ? "" : needs.method, "", row.source, "",
             ]
           )
         case .symbol(let symbol):
           csv.append(
             start + [
-              "", "", "", "", "", "", symbol.rawValue, row.source,
-              edition.period.lastDay.description,
+              "", "", "", "", "", "", symbol.rawValue, row.source, "",
             ]
           )
         }

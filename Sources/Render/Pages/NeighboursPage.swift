@@ -30,7 +30,7 @@ struct NeighboursPage {
       blocks.append(.table(overview))
       blocks.append(
         .paragraph([
-          "Higher and lower are judged by 95% limits: similar means that the other value lies within them. They do not say whether practice is good or poor."
+          "Higher and lower are judged by 95% limits: similar means that the other value lies within them. They do not say whether practice is good or poor. Numbers are not compared: areas differ in size."
         ])
       )
     }
@@ -43,12 +43,16 @@ struct NeighboursPage {
         .terms(symbolTerms),
         .list([
           [
+            "A trend is a test of the authority's last five yearly figures with 95% limits, as in OHID's Fingertips: a line through them that is steep beyond 99.8% certainty, whichever figure is left out. Figures that DfE published and figures of the authority's own extracts are not mixed."
+          ],
+          [
             "The neighbours' average is the mean of their published values, each counted once; neighbours without a value are left out and their number is shown."
           ],
           [
             "Withheld values are mostly small, so an average without them is mostly too high."
           ],
           ["95% limits: Wilson for percentages, Byar for rates, exact below 10."],
+          ["All years are in ", .link("comparisons.csv", to: .file("comparisons.csv")), "."],
         ]),
       ])
     )
@@ -80,6 +84,9 @@ struct NeighboursPage {
         .text(" of \(counted(newest.count, "indicator")), \(listed(counts))."),
       ]
     ]
+    if !isMixed, let source = newest.first?.comparison.source {
+      items.append([.strong("Own values:"), .text(" from \(source.inWords).")])
+    }
     if models.isEmpty {
       items.append([
         .strong("Neighbours:"), " no list of statistical neighbours was found for this authority.",
@@ -110,6 +117,7 @@ struct NeighboursPage {
         .init(title: "Neighbours’ average", isNumber: true),
         .init(title: "Own to neighbours"),
         .init(title: "England", isNumber: true), .init(title: "Own to England"),
+        .init(title: "Own trend"),
       ],
       rows: newest.map { compared in
         let comparison = compared.comparison
@@ -121,9 +129,11 @@ struct NeighboursPage {
           [.text(String(comparison.reportingYear))],
           [.text(comparison.own.value.inCell)],
           [.text(comparison.neighbourMean.map(printed) ?? "[x]")],
-          [.text(comparison.comparedWithNeighbours.rawValue)],
+          [.text(comparison.comparedWithNeighbours.rawValue)]
+            + (comparison.doubtsInWords.map { [.small($0)] } ?? []),
           [.text(comparison.england?.value.inCell ?? "[x]")],
           [.text(comparison.comparedWithEngland.rawValue)],
+          [.text(trend(of: compared).rawValue)],
         ])
       }
     )
@@ -158,7 +168,20 @@ struct NeighboursPage {
           " (\(comparison.neighbourModel)): mean \(printed(mean, in: unit)), median "
             + "\(printed(median, in: unit)), \(printed(comparison.neighboursUsed)) of "
             + "\(printed(comparison.neighbours.count)) have a value."
+            + withheldWords(comparison, unit)
         ),
+      ])
+    }
+    if let doubts = comparison.doubtsInWords {
+      facts.append([
+        .strong("Own value to the neighbours’ average"),
+        .text(" \(comparison.comparedWithNeighbours.rawValue.lowercased()); this \(doubts)."),
+      ])
+    }
+    let trend = trend(of: compared)
+    if trend != .cannotBeCalculated {
+      facts.append([
+        .strong("Trend of own yearly values"), .text(" \(trend.rawValue)."),
       ])
     }
     if let rank = comparison.rank, let of = comparison.rankOf {
@@ -176,27 +199,51 @@ struct NeighboursPage {
         .strong("Rank among all authorities"), .text(" \(printed(rank))\(band)."),
       ])
     }
-    facts.append([
-      .strong("Own value"),
-      .text(
-        comparison.source == .published
-          ? " from DfE's published file." : " from the authority's own extracts at 31 March."
-      ),
-    ])
+    if isMixed {
+      facts.append([.strong("Own value"), .text(" from \(comparison.source.inWords).")])
+    }
     if !comparison.counterpart.isEmpty {
       facts.append([.strong("Source"), .text(" \(comparison.counterpart).")])
     }
     return facts
   }
 
+  /// Whether some own values are published and some are not.
+  private var isMixed: Bool { Set(newest.map(\.comparison.source)).count > 1 }
+
+  private func trend(of compared: ComparedIndicator) -> AnnualTrend {
+    edition.trends[compared.indicator.id] ?? .cannotBeCalculated
+  }
+
+  /// Between which means the withheld values of neighbours leave the average.
+  private func withheldWords(_ comparison: Comparison, _ unit: Unit) -> String {
+    guard let range = comparison.neighbourMeanRange else { return "" }
+    let (low, high) = (printed(range.lowerBound, in: unit), printed(range.upperBound, in: unit))
+    return " \(printed(comparison.neighboursWithheld)) withheld: with all values the mean lies "
+      + (low == high ? "at \(low)." : "between \(low) and \(high).")
+  }
+
   private func areas(_ compared: ComparedIndicator, number: Int) -> Grid {
     let comparison = compared.comparison
     let england = comparison.england?.value.number
     let others = [comparison.region, comparison.england].compactMap { $0 }
+    let caption =
+      "Table \(number): \(compared.indicator.title), \(String(comparison.reportingYear)), "
+      + "highest first. [c] withheld. [x] not available."
+    // A number has no limits, and is compared with no other.
+    if compared.indicator.unit == .count {
+      return Grid(
+        id: "areas-\(safeName(compared.indicator.id))",
+        caption: caption,
+        columns: [.init(title: "Area"), .init(title: "Number", isNumber: true)],
+        rows: (compared.ranked + others).map { area in
+          Grid.Row(texts: [area.area.name, area.value.inCell], isOwn: area == comparison.own)
+        }
+      )
+    }
     return Grid(
       id: "areas-\(safeName(compared.indicator.id))",
-      caption: "Table \(number): \(compared.indicator.title), \(String(comparison.reportingYear)), "
-        + "highest first. [c] withheld. [x] not available.",
+      caption: caption,
       columns: [
         .init(title: "Area"),
         .init(title: sentenceCase(compared.indicator.unit.inWords), isNumber: true),
@@ -221,24 +268,36 @@ struct NeighboursPage {
   }
 
   private func years(_ compared: ComparedIndicator) -> Grid {
-    Grid(
+    let isCount = compared.indicator.unit == .count
+    var columns: [Grid.Column] = [
+      .init(title: "Year"), .init(title: "Own value", isNumber: true),
+      .init(title: "Neighbours’ average", isNumber: true),
+      .init(title: "Neighbours used", isNumber: true), .init(title: "England", isNumber: true),
+    ]
+    if !isCount { columns.append(.init(title: "Own to England")) }
+    return Grid(
       id: "years-\(safeName(compared.indicator.id))",
-      caption:
-        "\(compared.indicator.title) by year, newest first, all years in comparisons.csv. [c] withheld. [x] not available.",
-      columns: [
-        .init(title: "Year"), .init(title: "Own value", isNumber: true),
-        .init(title: "Neighbours’ average", isNumber: true),
-        .init(title: "Neighbours used", isNumber: true),
-        .init(title: "England", isNumber: true), .init(title: "Own to England"),
-      ],
+      caption: "\(compared.indicator.title) by year, newest first",
+      columns: columns,
       rows: compared.years.suffix(6).reversed().map { comparison in
-        Grid.Row(texts: [
+        let texts = [
           String(comparison.reportingYear), comparison.own.value.inCell,
           comparison.neighbourMean.map(printed) ?? "[x]",
           "\(printed(comparison.neighboursUsed)) of \(printed(comparison.neighbours.count))",
           comparison.england?.value.inCell ?? "[x]", comparison.comparedWithEngland.rawValue,
-        ])
+        ]
+        return Grid.Row(texts: isCount ? Array(texts.dropLast()) : texts)
       }
     )
+  }
+}
+
+extension ValueSource {
+  /// Where own values come from.
+  fileprivate var inWords: String {
+    switch self {
+    case .published: "DfE's published files"
+    case .local: "the authority's own extracts at 31 March"
+    }
   }
 }

@@ -50,6 +50,20 @@ func comparedIndicators(of edition: Edition) -> [ComparedIndicator] {
   }
 }
 
+extension Comparison {
+  /// On what the verdict about the neighbours rests: `depends on the neighbour model`; `nil` when
+  /// it stands either way.
+  var doubtsInWords: String? {
+    guard !doubts.isEmpty else { return nil }
+    let start = "depends on "
+    let choices = doubts.map { doubt in
+      doubt.rawValue.hasPrefix(start)
+        ? String(doubt.rawValue.dropFirst(start.count)) : doubt.rawValue
+    }
+    return start + listed(choices)
+  }
+}
+
 extension PublishedCell {
   /// The value in a cell of a page: the number or its symbol; a blank is not available.
   var inCell: String {
