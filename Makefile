@@ -63,9 +63,11 @@ neighbours: run
 ## fuzz: throw FUZZ_RUNS (ten million unless said otherwise) damaged files at the reader with libFuzzer
 fuzz: packages
 	@mkdir -p .build/fuzz/found
-	FUZZ=1 swift build -c release --product fuzz-reader --scratch-path .build/fuzz \
-	  -Xswiftc -sanitize=fuzzer -Xlinker -fsanitize=fuzzer -Xswiftc -enable-testing
-	.build/fuzz/release/fuzz-reader -runs=$(FUZZ_RUNS) -max_len=512 -timeout=10 -rss_limit_mb=1024 \
+	FUZZ=1 swift build -c release --target fuzz-reader --scratch-path .build/fuzz \
+	  -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing
+	find .build/fuzz/*/release/ -name '*.o' | grep -E '/(fuzz_reader|Ingest|Records|Catalogue)\.build/' \
+	  | xargs swiftc -sanitize=fuzzer -lcsv -o .build/fuzz/fuzz-reader
+	.build/fuzz/fuzz-reader -runs=$(FUZZ_RUNS) -max_len=160 -timeout=10 -rss_limit_mb=1500 \
 	  .build/fuzz/found Tests/Fuzz/Corpus
 
 ## demo: make the invented extracts of Exampleshire again

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -20,5 +22,20 @@ func `no damaged file crashes the reader or escapes its accounts`(seed: UInt64) 
       Issue.record("seed \(seed), round \(round), typed \(typed): \(fault)")
       return
     }
+  }
+}
+
+/// The corpus is a part of what `make fuzz` kept because it reached new parts of the reader.
+///
+/// The first byte of a file chooses the way of reading.
+@Test func `no file of the corpus crashes the reader or escapes its accounts`() throws {
+  let folder = checkoutFolder + "/Tests/Fuzz/Corpus"
+  let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  #expect(names.count > 20)
+  for name in names {
+    let file = try #require(bytes(of: folder + "/" + name))
+    guard let way = file.first else { continue }
+    let fault = ReadingFuzz.fault(Array(file.dropFirst()), typed: way % 2 == 0)
+    #expect(fault == nil, "\(name)")
   }
 }
