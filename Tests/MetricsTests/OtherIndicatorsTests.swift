@@ -136,6 +136,59 @@ private let referrals = """
   #expect(answers.figure("att_overall_absence_pct", .term, "2025-12") == "7/80=8.8")
 }
 
+/// Authorised absence alone is not absence: 5 of 70 would be too few.
+@Test(
+  arguments: [
+    ("authorised", "5", "x"), ("unauthorised", "5", "x"), ("authorised,attended", "5,60", "14.3"),
+    ("authorised,unauthorised", "5,5", "14.3"), ("authorised,unauthorised", "10,", "14.3"),
+  ]
+)
+func `a part of absence never stands for all of it`(
+  columns: String,
+  cells: String,
+  printed: String
+) throws {
+  let catalogue = try StandardCatalogue.load()
+  var micro = MicroCaseload(catalogue)
+  try micro.add(
+    "cp_plans",
+    "plan_id,child,start_date,end_date,initial_category\n1,A,2025-01-01,,NEG"
+  )
+  try micro.add("person", "child,upn,date_of_birth\nA,UA,2015-09-01")
+  try micro.add(
+    "attendance_pupil",
+    "upn,term,possible,\(columns)\nUA,Autumn 2025,70,\(cells)"
+  )
+  let answers = try Answers(catalogue, micro, period: "2025-12")
+  let figure = answers.figure("att_overall_absence_pct", .term, "2025-12")
+  #expect(figure == (printed == "x" ? "x" : "10/70=\(printed)"))
+}
+
+/// A school census gives the second half of the summer term apart: A misses 6 + 3 of 60 + 30,
+/// which is 10.0% and persistent; by the first half alone B, with 6 of 60, would be so too, but
+/// 6 of 90 is 6.7%.
+@Test func `the second half of the summer term counts with the first`() throws {
+  let catalogue = try StandardCatalogue.load()
+  var micro = MicroCaseload(catalogue)
+  try micro.add(
+    "cp_plans",
+    "plan_id,child,start_date,end_date,initial_category\n1,A,2025-01-01,,NEG\n2,B,2025-01-01,,NEG"
+  )
+  try micro.add("person", "child,upn,date_of_birth\nA,UA,2014-09-01\nB,UB,2014-09-01")
+  try micro.add(
+    "attendance_pupil",
+    """
+    upn,term,possible,authorised,unauthorised,possible_half_term_2,authorised_half_term_2,\
+    unauthorised_half_term_2
+    UA,Summer 2025,60,4,2,30,1,2
+    UB,Summer 2025,60,6,0,30,,
+    """
+  )
+  let answers = try Answers(catalogue, micro, period: "2025-07")
+  #expect(answers.figure("att_overall_absence_pct", .term, "2025-07") == "15/180=8.3")
+  #expect(answers.figure("att_persistent_pct", .term, "2025-07") == "1/2=50.0")
+}
+
 /// Two uses for N1 in March are one child; N2 has no reason, so it leaves the share.
 @Test func `police protection counts each person once in a span`() throws {
   let catalogue = try StandardCatalogue.load()

@@ -132,6 +132,9 @@ extension Evaluator {
         $0 == Self.missingNumber ? $0 : $0 / 100 * percent + $0 % 100 * percent / 100
       }
     case .sum(let first, let second):
+      guard columnsCame(value, frame) else {
+        return Array(repeating: Self.missingNumber, count: frame.count)
+      }
       let (first, second) = (numbers(first, frame), numbers(second, frame))
       return first.indices.map { place in
         if first[place] == Self.missingNumber { return second[place] }
@@ -150,6 +153,15 @@ extension Evaluator {
     case .word(let word, let meaning):
       return frame.numbers[word] ?? numbers(meaning, frame)
     default: return Array(repeating: Self.missingNumber, count: frame.count)
+    }
+  }
+
+  /// Whether every column that a sum adds up came: a part of it would be too small.
+  private func columnsCame(_ value: Operand, _ frame: RowFrame) -> Bool {
+    switch value {
+    case .field(let field): column(field, frame) != nil
+    case .sum(let first, let second): columnsCame(first, frame) && columnsCame(second, frame)
+    default: true
     }
   }
 

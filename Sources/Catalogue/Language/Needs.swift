@@ -2,7 +2,8 @@ public import Records
 
 /// What a rule needs to have come: extracts and columns.
 ///
-/// Of two sides of `or` and of `otherwise`, one is enough.
+/// Of two sides of `or` and of `otherwise`, one is enough. A sum needs all its parts: without one
+/// of its columns it would be too small.
 public struct Needs {
   private let vocabulary: Vocabulary
   private let tables: [String: Table]
@@ -85,10 +86,10 @@ public struct Needs {
       if own?.column(BirthFields.born) != nil { return true }
       return allowPeople(BirthFields.born)
     case .moved(let base, _, _, _), .share(_, let base): return allow(base, scopes)
-    case .sum(let first, let second), .otherwise(let first, let second):
+    case .otherwise(let first, let second):
       let isFirst = allow(first, scopes)
       return allow(second, scopes) || isFirst
-    case .difference(let first, let second):
+    case .sum(let first, let second), .difference(let first, let second):
       let isFirst = allow(first, scopes)
       return allow(second, scopes) && isFirst
     case .total(let dataset, _, _): return came(dataset)

@@ -50,7 +50,8 @@ public indirect enum Operand: Hashable, Sendable {
   case moved(Operand, by: Int, TimeUnit, isEarlier: Bool)
   /// A share of a number, in hundredths.
   case share(percent: Int64, of: Operand)
-  /// The sum of two numbers; an empty one adds nothing beside one that is there.
+  /// The sum of two numbers; an empty cell adds nothing beside one that is there, but where a
+  /// column did not come there is no sum.
   case sum(Operand, Operand)
   /// One number less another.
   case difference(Operand, Operand)
