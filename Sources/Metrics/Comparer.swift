@@ -9,6 +9,7 @@ public struct Comparer: Sendable {
   private let series: [String: PublishedSeries]
   private let models: [NeighbourModel]
   private let names: [String: String]
+  private let reference: ReferenceLibrary
 
   /// England has had 150 or more authorities with children's services since 1998: fewer in a file
   /// are not every authority.
@@ -24,6 +25,7 @@ public struct Comparer: Sendable {
     self.indicators = indicators
     let wanted = Set(indicators.map(\.id))
     series = PublishedSeries.all(benchmarks.filter { wanted.contains($0.indicator) }, reference)
+    self.reference = reference
     models = reference.neighbourModels
     names = Dictionary(
       reference.populations.lazy.filter { $0.area.level == .authority }
@@ -54,7 +56,8 @@ public struct Comparer: Sendable {
       authority: authority,
       model: model,
       others: models.filter { $0.name != model?.name && $0.knows(authority) },
-      local: LocalFigures(local)
+      local: LocalFigures(local),
+      region: region(of: authority)
     )
     return indicators.flatMap { indicator -> [Comparison] in
       guard let published = series[indicator.id] else { return [] }
@@ -68,6 +71,21 @@ public struct Comparer: Sendable {
     let model: NeighbourModel?
     let others: [NeighbourModel]
     let local: LocalFigures
+    let region: String
+  }
+
+  /// The region of an authority as any file gives it: one table may lack the authority's row.
+  private func region(of authority: Authority) -> String {
+    func isKnown(_ area: Area) -> Bool {
+      area.level == .authority && area.code == authority.code && !area.region.isEmpty
+    }
+    if let known = reference.populations.first(where: { isKnown($0.area) }) {
+      return known.area.region
+    }
+    let known = reference.tables.lazy.compactMap { table in
+      table.rows.first { isKnown($0.area) }
+    }
+    return known.first?.area.region ?? ""
   }
 
   private func comparison(
@@ -88,9 +106,9 @@ public struct Comparer: Sendable {
     }
     let neighbours = neighbourhood(subject.model)
     let england = published.england(year: year)
+    let regionName = own.area.region.isEmpty ? subject.region : own.area.region
     let region =
-      own.area.region.isEmpty
-      ? nil : published.region(named: own.area.region, year: year)
+      regionName.isEmpty ? nil : published.region(named: regionName, year: year)
     let group = Ranking((neighbours.areas + [own]).compactMap(\.value.number))
     let rank = own.value.number.flatMap { group.place(of: $0, polarity: indicator.polarity) }
     let isRanked = listed?.value.number != nil && indicator.polarity != .neutral

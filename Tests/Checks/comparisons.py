@@ -157,6 +157,16 @@ class Published:
         return found
 
 
+    def regions(self):
+        """{authority: region}, from every file: one may lack the authority, or its region."""
+        found = {}
+        for file in [POPULATION] + sorted({row[0] for row in INDICATORS.values()}):
+            for row in self.read(file):
+                if row["geographic_level"] == "Local authority" and row["region_name"]:
+                    found.setdefault(row["old_la_code"], row["region_name"])
+        return found
+
+
 def verdict(limits, other):
     if limits is None or other is None:
         return "N"
@@ -168,10 +178,12 @@ def compare(published, indicator, model, polarity):
     series = published.series(indicator)
     years = sorted({y for y, a in series if a.isdigit()})
     step = 1 if below is None else 10
+    regions = published.regions()
     everyone = sorted({r["old_la_code"] for r in published.read(D1) if r["old_la_code"]})
     for code in everyone:
         for year in years:
             value, count, total, region, _ = series.get((year, code), (None,) * 5)
+            region = region or regions.get(code)
             limits = None
             if None not in (value, count, total) and below:
                 if below == "population":

@@ -161,6 +161,25 @@ func `ties share the better place, and without a polarity there is none`(
   #expect(comparison.comparedWithNeighbours == .higher)
 }
 
+@Test func `a region that another file knows is used where a table lacks the authority`() throws {
+  var lacking = release()
+  lacking.rows.removeAll { $0.area.code == "900" }
+  #expect(compare([lacking]).first?.region == nil)
+  let population = PopulationEstimate(
+    area: Area(level: .authority, code: "900", name: "", region: "Middle"),
+    year: 2023,
+    children: 1000,
+    release: "release-2024",
+    file: "population.csv"
+  )
+  let byPopulation = try #require(compare([lacking], populations: [population]).first)
+  #expect(byPopulation.region?.area.name == "Middle")
+  var other = release()
+  other.columns = ["Enquiries", "Conferences", "Rate"]
+  let byTable = try #require(compare([lacking, other]).first)
+  #expect(byTable.region?.value.number?.description == "50.0")
+}
+
 @Test func `neighbours in any order give the same answer`() throws {
   let codes = ["901", "902", "903", "904"]
   let one = try #require(compare([release()], models: [model("own", codes)]).first)
