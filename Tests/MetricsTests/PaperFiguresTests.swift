@@ -5,33 +5,6 @@ import Testing
 
 @testable import Catalogue
 
-/// Figures of partnerships' papers that follow from a count and a total which the papers or DfE
-/// print: the rows of `seed_figures.csv` that are marked to be reproduced.
-@Test(
-  arguments: [
-    (
-      580, 121_977, 10_000, 1, "47.5",
-      "Buckinghamshire, plans at 31 August 2017, smallest population"
-    ),
-    (580, 122_233, 10_000, 1, "47.5", "the same, largest population"),
-    (331, 580, 100, 0, "57", "Buckinghamshire, plans for neglect"),
-    (454, 120_745, 10_000, 1, "37.6", "Buckinghamshire, plans at 31 March 2016, as then published"),
-    (553, 812, 100, 1, "68.1", "Surrey, plans for neglect at 31 March 2017"),
-    (30, 545, 100, 1, "5.5", "Sunderland, plans starting in 2015-16 for sexual abuse"),
-  ] as [(Int64, Int64, Int64, Int, String, String)]
-)
-func `figures of the papers follow from their counts`(
-  count: Int64,
-  total: Int64,
-  factor: Int64,
-  places: Int,
-  printed: String,
-  paper: String
-) {
-  let figure = ExactDecimal.ratio(count, total, times: factor, places: places)
-  #expect(figure?.description == printed, "\(paper)")
-}
-
 private struct PaperFigure: CustomTestStringConvertible {
   let indicator: String
   let authority: String
