@@ -230,3 +230,25 @@ func `a part of absence never stands for all of it`(
   )
   #expect(answers.slices("pp_count", .r12, "2025-03", "Sex") == "Female 2, Male 1, Not known 1")
 }
+
+/// N1 is nine in January and ten in March; the file has the later use first.
+@Test func `a child counted over several events stands in the category of the first in the span`()
+  throws
+{
+  let catalogue = try StandardCatalogue.load()
+  var micro = MicroCaseload(catalogue)
+  try micro.add(
+    "police_protection",
+    """
+    use_id,person,start_date,end_date,reason,age,sex
+    1,N1,2025-03-10,2025-03-11,NEG,10,M
+    2,N1,2025-01-05,2025-01-06,NEG,9,M
+    """
+  )
+  let answers = try Answers(catalogue, micro, period: "2025-03")
+  #expect(answers.slices("pp_count", .r12, "2025-03", "Age band") == "5 to 9 1")
+  #expect(answers.slices("pp_count", .ytd, "2025-03", "Age band") == "5 to 9 1")
+  #expect(answers.slices("pp_count", .month, "2025-03", "Age band") == "10 to 15 1")
+  let counted = try #require(catalogue.indicators.first { $0.id == "pp_count" })
+  #expect(counted.rule.counted == .children)
+}

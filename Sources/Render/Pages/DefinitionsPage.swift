@@ -39,7 +39,7 @@ func definitionTerms(of indicator: Indicator) -> [Term] {
     ("Agency", indicator.agency),
   ]
   if !indicator.breakdowns.map(\.name).isEmpty {
-    terms.append(("Split by", listed(indicator.breakdowns.map(\.name))))
+    terms.append(("Split by", listed(indicator.breakdowns.map(\.name)) + firstEvent(of: indicator)))
   }
   if !indicator.caution.isEmpty { terms.append(("Caution", indicator.caution)) }
   if !indicator.question.isEmpty { terms.append(("To ask", indicator.question)) }
@@ -47,4 +47,16 @@ func definitionTerms(of indicator: Indicator) -> [Term] {
   terms.append(("Id and version", "\(indicator.id), version \(indicator.version)"))
   return terms.filter { !$0.meaning.isEmpty }
     .map { Term(name: $0.name, meaning: [.text($0.meaning)]) }
+}
+
+/// In which category a child or family stands that is counted once over several events.
+private func firstEvent(of indicator: Indicator) -> String {
+  guard indicator.rule.population != .open else { return "" }
+  switch indicator.rule.counted {
+  case .rows: return ""
+  case .children:
+    return ". A child with several events in a period stands in the category of the first."
+  case .families:
+    return ". A family with several events in a period stands in the category of the first."
+  }
 }
