@@ -13,7 +13,9 @@ public struct Calculation: Sendable {
   public let readings: [Reading]
   /// What readers must know of how figures came about, such as the population year, as sentences.
   public let notes: [String]
-  /// Where an agency's totals and the rows of children disagree.
+  /// How many rows and children stand behind a choice, as sentences: never for the public.
+  public let internalNotes: [String]
+  /// Totals of agencies that count in no figure, and those that the rows of children contradict.
   public let findings: [Finding]
 
   /// Counts everything.
@@ -24,12 +26,14 @@ public struct Calculation: Sendable {
   ///   - reference: Populations, bank holidays and school terms.
   ///   - period: The reporting month, the last of the months that are counted.
   ///   - months: How many months are counted, 1 to 64.
+  ///   - hasNotes: Whether notes are wanted.
   public init(
     catalogue: Catalogue,
     caseload: Caseload,
     reference: ReferenceLibrary,
     period: Month,
-    months: Int = Calculation.monthCount
+    months: Int = Calculation.monthCount,
+    hasNotes: Bool = true
   ) {
     let periods = ReportingPeriods(endingWith: period, count: months)
     let evaluator = Evaluator(
@@ -49,10 +53,11 @@ public struct Calculation: Sendable {
     let counted = Self.count(catalogue, caseload, evaluator, spans)
     let population = LocalPopulation(reference.populations, authority: caseload.authority)
     let figures = FigureMaker(population: population)
+    let coversFrom = Self.coverage(caseload, evaluator, terms)
     let writer = ReadingWriter(
       figures: figures,
       coverage: CoverageCheck(
-        coversFrom: Self.coverage(caseload, evaluator, terms),
+        coversFrom: coversFrom,
         schema: catalogue.schema,
         spans: spans
       ),
@@ -62,7 +67,7 @@ public struct Calculation: Sendable {
     let totals = AgencyTotals(catalogue, tables: caseload.tables)
     let completer = TotalsWriter(totals: totals, figures: figures, spans: spans)
     var readings: [Reading] = []
-    var findings: [Finding] = []
+    var findings = totals.uncounted.findings
     for (place, indicator) in catalogue.indicators.enumerated() {
       let fromRows = writer.readings(of: indicator, counted[place])
       readings +=
@@ -71,7 +76,17 @@ public struct Calculation: Sendable {
     }
     self.readings = readings
     self.findings = findings
-    notes = Self.populationNotes(catalogue, population, period)
+    guard hasNotes else {
+      (notes, internalNotes) = ([], [])
+      return
+    }
+    let tables = caseload.tables
+    notes =
+      Self.populationNotes(catalogue, population, period)
+      + EarlierRows(catalogue: catalogue, tables: tables, coversFrom: coversFrom).notes
+      + Self.sumNotes(catalogue, readings)
+    internalNotes =
+      MethodNotes(catalogue: catalogue, tables: tables, evaluator: evaluator, spans: spans).notes
   }
 
   /// The day from which each dataset is complete; rows that give a period are so from the first.
@@ -125,6 +140,18 @@ public struct Calculation: Sendable {
         .count(&counts, at: passes[key] ?? [])
     }
     return places.map { $0.map { counts[$0] } }
+  }
+
+  /// That limits of percentages of sums are too narrow (ruling "% and count").
+  private static func sumNotes(_ catalogue: Catalogue, _ readings: [Reading]) -> [String] {
+    let shown = Set(readings.lazy.filter { $0.figure.interval != nil }.map(\.indicator))
+    let titles = catalogue.indicators.filter { $0.measure == .sumPercentage }
+      .filter { shown.contains($0.id) }.map { "'\($0.title)'" }
+    guard !titles.isEmpty else { return [] }
+    return [
+      "What one child adds to a sum goes together: the true uncertainty of "
+        + "\(titles.joined(separator: ", ")) is larger than the limits say."
+    ]
   }
 
   /// Which year's children the rates are divided by.

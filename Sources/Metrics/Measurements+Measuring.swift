@@ -46,7 +46,8 @@ extension Measurements {
           caseload: caseload,
           reference: reference,
           period: march,
-          months: 1
+          months: 1,
+          hasNotes: false
         ).readings
       }
     var quality = quality
@@ -75,6 +76,7 @@ extension Measurements {
         period: period
       ),
       notes: calculation.notes,
+      internalNotes: calculation.internalNotes,
       quality: quality
     )
   }

@@ -64,8 +64,10 @@ public struct Measurements: Sendable {
   public let comparisons: [Comparison]
   /// What came and what did not.
   public let receipts: [Receipt]
-  /// Population years used, as sentences for the page.
+  /// What readers must know of the figures, as sentences for the page: population years used.
   public let notes: [String]
+  /// How many rows and children stand behind a choice, as sentences: never for the public.
+  public let internalNotes: [String]
   /// What reading the extracts brought to light.
   public let quality: QualityReport
 
@@ -80,6 +82,7 @@ public struct Measurements: Sendable {
     comparisons: [Comparison],
     receipts: [Receipt],
     notes: [String],
+    internalNotes: [String] = [],
     quality: QualityReport
   ) {
     self.partnership = partnership
@@ -91,6 +94,7 @@ public struct Measurements: Sendable {
     self.comparisons = comparisons
     self.receipts = receipts
     self.notes = notes
+    self.internalNotes = internalNotes
     self.quality = quality
   }
 }

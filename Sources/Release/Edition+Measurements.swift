@@ -34,7 +34,8 @@ extension Edition {
         ? measurements.comparisons.map(publicComparison) : measurements.comparisons,
       receipts: measurements.receipts.map { isPublic ? publicReceipt($0) : trueReceipt($0) },
       notes: isPublic
-        ? measurements.notes.filter { !namesSmallNumber($0) } : measurements.notes,
+        ? measurements.notes.filter { !namesSmallNumber($0) }
+        : measurements.notes + measurements.internalNotes,
       quality: isPublic ? nil : measurements.quality,
       dataHash: isPublic ? "" : dataHash,
       catalogueVersion: catalogueVersion,

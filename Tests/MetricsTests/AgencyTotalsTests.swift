@@ -128,3 +128,64 @@ private func answers(_ counts: String, period: String, plans: String? = nil) thr
   #expect(answers.calculation.findings.map(\.rule) == ["L070"])
   #expect(answers.calculation.findings.first?.message.contains("7") == false)
 }
+
+@Test(
+  arguments: [
+    ("2024/25 Q4", "Referrals", "", "L071", "each month"),
+    ("2024/25", "Referrals", "", "L071", "each month"),
+    ("2025", "Referrals", "", "L071", "each month"),
+    ("Autumn 2024", "Referrals", "", "L071", "each month"),
+    ("Q4", "Referrals", "", "L072", "2025-10"),
+    ("YTD", "Referrals", "", "L072", "2025-10"),
+    ("2025-03", "Referals to childrens social care", "", "L073", "Referrals to children's social"),
+    ("2025-03", "Number of CP plan", "", "L073", "number of cp plans"),
+    ("2025-03", "Hedgehogs counted", "", "L073", "title of an indicator"),
+    ("2025-03", "CP plans by category", "Neglekt", "L074", "'neglect'"),
+    ("2025-03", "CP plans by category", "Hedgehogs", "L074", "category"),
+  ]
+)
+func `a total that counts in no figure is a finding with its line and a next step`(
+  period: String,
+  measure: String,
+  category: String,
+  rule: String,
+  advice: String
+) throws {
+  let answers = try answers(
+    """
+    period,measure,category,count
+    2025-02,Referrals,,90
+    \(period),\(measure),\(category),7
+    2025-03,Referrals,,100
+    """,
+    period: "2025-03"
+  )
+  let finding = try #require(answers.calculation.findings.first)
+  #expect(answers.calculation.findings.count == 1)
+  #expect(finding.rule == rule)
+  #expect(finding.line == 3)
+  #expect(finding.severity == .query)
+  #expect(finding.action == .kept)
+  #expect(finding.howToFix.contains(advice))
+  #expect(!finding.message.contains("7"))
+  #expect(answers.figure("referrals_count", .month, "2025-03") == "100")
+}
+
+@Test func `rows of one unknown measure share a finding, a second name has its own`() throws {
+  let answers = try answers(
+    """
+    period,measure,category,count
+    2025-01,Hedgehogs counted,,1
+    2025-02,Hedgehogs counted,,2
+    2025-03,Hedgehogs counted,,
+    2025-03,CP plans,,30
+    2025-03,Open CP plans,,31
+    """,
+    period: "2025-03"
+  )
+  let findings = answers.calculation.findings
+  #expect(findings.map(\.rule) == ["L073", "L075"])
+  #expect(findings.map(\.line) == [2, 6])
+  #expect(findings.map(\.count) == [2, 1])
+  #expect(answers.figure("cpp_count", .snapshot, "2025-03") == "30")
+}

@@ -38,7 +38,7 @@ struct Definition {
   }
 
   /// What is counted: `children with a child protection plan open on the last day of the period`.
-  private func group(_ rule: CountingRule) -> String {
+  func group(_ rule: CountingRule) -> String {
     let noun = vocabulary.noun(rule.dataset)
     let printer = Printer(vocabulary, dataset: rule.dataset)
     let time =

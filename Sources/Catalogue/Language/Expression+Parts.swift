@@ -23,6 +23,15 @@ extension Expression {
       [self]
     }
   }
+
+  /// The claims of which one is enough, when this is a chain of `or`.
+  public var alternatives: [Expression] {
+    if case .or(let first, let second) = self {
+      first.alternatives + second.alternatives
+    } else {
+      [self]
+    }
+  }
 }
 
 extension Operand {

@@ -54,6 +54,32 @@ struct AgencyNames {
     return targets
   }
 
+  /// Whether some indicator knows the measure, whatever the category.
+  func knows(_ measure: String) -> Bool {
+    let measure = AgencyMeasure.tidy(measure)
+    return own[measure] != nil || measures[measure] != nil
+  }
+
+  /// The known name of a total that is nearest to an unknown one; `nil` when none is near.
+  func nearest(toMeasure measure: String) -> String? {
+    let titles = Dictionary(
+      indicators.map { (AgencyMeasure.tidy($0.title), $0.title) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let known = indicators.map { AgencyMeasure.tidy($0.title) } + measures.keys.sorted()
+    return nearestWord(to: AgencyMeasure.tidy(measure), among: known).map { titles[$0] ?? $0 }
+  }
+
+  /// The known category of a measure that is nearest to an unknown one; `nil` when none is near.
+  func nearest(toCategory category: String, of measure: String) -> String? {
+    let measure = AgencyMeasure.tidy(measure)
+    let known = measures[measure] ?? []
+    let places = own[measure].map { [$0] } ?? known.compactMap { self.places[$0.indicator] }
+    let labels = places.flatMap { slices[$0].dropFirst().map(\.category) }
+    let words = labels.map { AgencyMeasure.tidy($0) } + known.map(\.agencyCategory)
+    return nearestWord(to: AgencyMeasure.tidy(category), among: words.filter { !$0.isEmpty })
+  }
+
   /// The parts of other indicators that a count is; its slice counts as a category.
   func dependents(of indicator: Int, slice: Slice) -> [Target] {
     let category = slice == .total ? "" : AgencyMeasure.tidy(slice.category)

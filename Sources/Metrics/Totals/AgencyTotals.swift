@@ -23,6 +23,8 @@ struct AgencyTotals {
   private(set) var series: [Key: [Month: Total]] = [:]
   /// Where each total stands that a row gives itself.
   private(set) var origins: [Key: [Month: RowOrigin]] = [:]
+  /// The rows that no figure counts.
+  private(set) var uncounted = UncountedTotals()
   private let slices: [[Slice]]
 
   /// Reads the totals of every dataset of periods whose rows are not about single children.
@@ -57,12 +59,19 @@ struct AgencyTotals {
     var cells: [Cell: Total] = [:]
     var inOrder: [Cell] = []
     for row in 0..<rows.count {
-      guard let month = rows.month(row) else { continue }
       let name = AgencyMeasure.tidy(rows.measure(row) + " " + rows.category(row))
-      for target in names.targets(measure: rows.measure(row), category: rows.category(row)) {
+      let targets = names.targets(measure: rows.measure(row), category: rows.category(row))
+      guard let month = month(of: row, rows, names, targets, name) else { continue }
+      var isSecond = false
+      var isUsed = false
+      for target in targets {
         for (part, amount) in rows.amounts(row, target.part) {
           let key = Key(indicator: target.indicator, part: part, slice: target.slice)
-          guard nameInUse[key, default: name] == name else { continue }
+          guard nameInUse[key, default: name] == name else {
+            isSecond = true
+            continue
+          }
+          isUsed = true
           nameInUse[key] = name
           let cell = Cell(key: key, month: month, agency: rows.agency(row), area: rows.area(row))
           let total = Total(
@@ -73,6 +82,7 @@ struct AgencyTotals {
           if cells.updateValue(total, forKey: cell) == nil { inOrder.append(cell) }
         }
       }
+      if isSecond, !isUsed { uncounted.add(rows.origin(row), .secondName, name: name) }
     }
     var parts: [Key: [Month: Total]] = [:]
     for cell in inOrder {
@@ -84,6 +94,39 @@ struct AgencyTotals {
       }
     }
     for (key, months) in parts { series[key, default: [:]].merge(months) { whole, _ in whole } }
+  }
+
+  /// The month of a row that figures may count; a row that none counts is noted.
+  private mutating func month(
+    of row: Int,
+    _ rows: TotalRows,
+    _ names: AgencyNames,
+    _ targets: [AgencyNames.Target],
+    _ name: String
+  ) -> Month? {
+    // A row without a number says nothing that could be lost.
+    guard !rows.amounts(row, .numerator).isEmpty else { return rows.month(row) }
+    let (measure, category) = (rows.measure(row), rows.category(row))
+    if targets.isEmpty {
+      let isKnown = names.knows(measure)
+      uncounted.add(
+        rows.origin(row),
+        isKnown ? .unknownCategory : .unknownMeasure,
+        name: name,
+        nearest: {
+          isKnown
+            ? names.nearest(toCategory: category, of: measure) : names.nearest(toMeasure: measure)
+        }
+      )
+      return nil
+    }
+    if let month = rows.month(row) { return month }
+    uncounted.add(
+      rows.origin(row),
+      rows.hasYear(row) ? .longPeriod : .unplacedPeriod,
+      name: name
+    )
+    return nil
   }
 
   private static func add(_ total: Total, _ sum: inout Total?) {

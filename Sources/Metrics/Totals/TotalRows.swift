@@ -28,6 +28,16 @@ struct TotalRows {
   /// The month of a row; totals of quarters and years are not split up.
   func month(_ row: Int) -> Month? { Month(text("period", row)) }
 
+  /// Whether the period of a row lies in a year that it names: `2025/26 Q1`, not `Q1` or `YTD`.
+  func hasYear(_ row: Int) -> Bool {
+    var digits = 0
+    for byte in text("period", row).utf8 {
+      digits = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
+  }
+
   /// The parts that a row gives, in millionths; `nil` for a number that the agency withheld.
   func amounts(
     _ row: Int,
