@@ -47,7 +47,9 @@ private func notes(
   )
 }
 
-/// A and B are of school age and have a plan; only A has a record. C is four years old.
+/// A and B are of school age and have a plan; only A has a record.
+///
+/// C is four years old.
 @Test func `children on a plan without a record of attendance are counted`() throws {
   let notes = try notes([
     ("cp_plans", plans),
