@@ -35,8 +35,9 @@ struct MethodNotes {
       guard let expected = children(of: group.rule), let came = childrenWithRows(of: group) else {
         return nil
       }
-      return "Of \(expected.count) \(catalogue.vocabulary.group(of: group.rule)) (\(day)), "
-        + "\(expected.subtracting(came).count) have no "
+      return
+        "Of \(grouped(expected.count)) \(catalogue.vocabulary.group(of: group.rule)) (\(day)), "
+        + "\(grouped(expected.subtracting(came).count)) have no "
         + "\(catalogue.vocabulary.oneRow(of: group.dataset)) \(group.basis.inWords)."
     }
   }
@@ -149,10 +150,16 @@ struct MethodNotes {
       let masks = evaluator.masks(step, frame)
       let held = left.filter { masks[$0] & last != 0 }
       left.subtract(held)
-      return "\(held.count) because \(vocabulary.clause(of: step, about: used.dataset))"
+      return "\(grouped(held.count)) because \(vocabulary.clause(of: step, about: used.dataset))"
     }
-    return "Of \(rows.count) \(vocabulary.manyRows(of: used.dataset)) open on \(day), "
+    return "Of \(grouped(rows.count)) \(vocabulary.manyRows(of: used.dataset)) open on \(day), "
       + "'\(word.title)' holds for \(decided.joined(separator: "; for "))."
-      + " It does not hold for \(left.count)."
+      + " It does not hold for \(grouped(left.count))."
   }
+}
+
+/// A number with a comma between its thousands.
+private func grouped(_ number: Int) -> String {
+  guard number >= 1000 else { return "\(number)" }
+  return "\(grouped(number / 1000)),\(String(1000 + number % 1000).dropFirst())"
 }
