@@ -87,6 +87,12 @@ struct NeighboursPage {
     if !isMixed, let source = newest.first?.comparison.source {
       items.append([.strong("Own values:"), .text(" from \(source.inWords).")])
     }
+    if !hasTrend {
+      items.append([
+        .strong("Own trend:"),
+        " Cannot be calculated for any indicator: it needs five yearly figures from one source.",
+      ])
+    }
     if models.isEmpty {
       items.append([
         .strong("Neighbours:"), " no list of statistical neighbours was found for this authority.",
@@ -107,7 +113,8 @@ struct NeighboursPage {
 
   /// Every indicator on a line: own value, and in words how it stands to the others.
   private var overview: Grid {
-    Grid(
+    let trendColumn: [Grid.Column] = hasTrend ? [.init(title: "Own trend")] : []
+    return Grid(
       id: "overview",
       caption: "Table 1: \(edition.authority.name) and others, newest published year of each "
         + "indicator. [c] withheld. [x] not available.",
@@ -117,11 +124,10 @@ struct NeighboursPage {
         .init(title: "Neighbours’ average", isNumber: true),
         .init(title: "Own to neighbours"),
         .init(title: "England", isNumber: true), .init(title: "Own to England"),
-        .init(title: "Own trend"),
-      ],
+      ] + trendColumn,
       rows: newest.map { compared in
         let comparison = compared.comparison
-        return Grid.Row([
+        let cells: [[Inline]] = [
           [
             .link(compared.indicator.title, to: .heading("n-\(safeName(compared.indicator.id))")),
             .small(compared.indicator.unit.inWords),
@@ -133,8 +139,8 @@ struct NeighboursPage {
             + (comparison.doubtsInWords.map { [.small($0)] } ?? []),
           [.text(comparison.england?.value.inCell ?? "[x]")],
           [.text(comparison.comparedWithEngland.rawValue)],
-          [.text(trend(of: compared).rawValue)],
-        ])
+        ]
+        return Grid.Row(hasTrend ? cells + [[.text(trend(of: compared).rawValue)]] : cells)
       }
     )
   }
@@ -210,6 +216,9 @@ struct NeighboursPage {
 
   /// Whether some own values are published and some are not.
   private var isMixed: Bool { Set(newest.map(\.comparison.source)).count > 1 }
+
+  /// Whether the trend of any indicator can be calculated.
+  private var hasTrend: Bool { newest.contains { trend(of: $0) != .cannotBeCalculated } }
 
   private func trend(of compared: ComparedIndicator) -> AnnualTrend {
     edition.trends[compared.indicator.id] ?? .cannotBeCalculated
