@@ -6,14 +6,17 @@
 public struct ByteTable: Sendable {
   private var arena: [UInt8] = []
   private var ends: [Int32] = []
-  private var slots: [Int32]
+  /// The position of an entry with its hash above it: most slots are told apart without a look at
+  /// the bytes of their entries, and the table grows without hashing any again.
+  private var slots: [UInt64]
   private var mask: Int
+  private static let free = UInt64.max
 
   /// Makes an empty table with room for about that many entries.
   public init(capacity: Int = 8) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
+    slots = Array(repeating: Self.free, count: size)
     mask = size - 1
   }
 
@@ -22,28 +25,34 @@ public struct ByteTable: Sendable {
 
   /// The position of an entry, which is added when it is new.
   public mutating func place(of bytes: Span<UInt8>) -> (place: Int, isNew: Bool) {
-    var slot = Self.hash(bytes) & mask
-    while slots[slot] >= 0 {
-      if equals(Int(slots[slot]), bytes) { return (Int(slots[slot]), false) }
-      slot = (slot + 1) & mask
-    }
+    let hash = Self.hash(bytes)
+    let slot = slot(of: bytes, hash)
+    if slots[slot] != Self.free { return (Self.place(in: slots[slot]), false) }
     let place = ends.count
     for index in bytes.indices { arena.append(bytes[index]) }
     ends.append(Int32(arena.count))
-    slots[slot] = Int32(place)
+    slots[slot] = UInt64(hash) << 32 | UInt64(place)
     if ends.count * 2 > slots.count { grow() }
     return (place, true)
   }
 
   /// The position of an entry that the table already holds.
   public func knownPlace(of bytes: Span<UInt8>) -> Int? {
-    var slot = Self.hash(bytes) & mask
-    while slots[slot] >= 0 {
-      if equals(Int(slots[slot]), bytes) { return Int(slots[slot]) }
+    let slot = slot(of: bytes, Self.hash(bytes))
+    return slots[slot] == Self.free ? nil : Self.place(in: slots[slot])
+  }
+
+  /// The slot that holds some bytes, or the free one that they would take.
+  private func slot(of bytes: Span<UInt8>, _ hash: UInt32) -> Int {
+    var slot = Int(hash) & mask
+    while slots[slot] != Self.free {
+      if UInt32(slots[slot] >> 32) == hash, equals(Self.place(in: slots[slot]), bytes) { break }
       slot = (slot + 1) & mask
     }
-    return nil
+    return slot
   }
+
+  private static func place(in slot: UInt64) -> Int { Int(slot & 0xffff_ffff) }
 
   /// The text at a position; bytes that are not UTF-8 are repaired.
   public subscript(place: Int) -> String {
@@ -60,22 +69,27 @@ public struct ByteTable: Sendable {
   }
 
   private mutating func grow() {
-    let size = slots.count * 2
-    mask = size - 1
-    slots = Array(repeating: -1, count: size)
-    for place in ends.indices {
-      var slot = Self.hash(arena.span.extracting(start(of: place)..<Int(ends[place]))) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(place)
+    let entries = slots
+    slots = Array(repeating: Self.free, count: entries.count * 2)
+    mask = slots.count - 1
+    for entry in entries where entry != Self.free {
+      var slot = Int(entry >> 32) & mask
+      while slots[slot] != Self.free { slot = (slot + 1) & mask }
+      slots[slot] = entry
     }
   }
 
-  /// FNV-1a with a final mix, so that the low bits depend on every byte.
-  private static func hash(_ bytes: Span<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  /// Multiplies eight bytes at a time into a hash whose low bits depend on every byte.
+  private static func hash(_ bytes: Span<UInt8>) -> UInt32 {
+    var hash = UInt64(bytes.count)
+    var word: UInt64 = 0
     for index in bytes.indices {
-      hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01b3
+      word = word << 8 | UInt64(bytes[index])
+      guard index & 7 == 7 || index == bytes.count - 1 else { continue }
+      hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
+      hash ^= hash >> 32
+      word = 0
     }
-    return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x3fff_ffff)
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 29))
   }
 }

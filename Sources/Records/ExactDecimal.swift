@@ -97,8 +97,9 @@ extension ExactDecimal: Comparable, CustomStringConvertible {
   /// The number with its decimal point and without thousands separators.
   public var description: String {
     guard places > 0 else { return String(units) }
-    let digits = String(units.magnitude)
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return "\(units < 0 ? "-" : "")\(padded.dropLast(places)).\(padded.suffix(places))"
+    let (whole, part) = units.magnitude.quotientAndRemainder(
+      dividingBy: Self.powersOfTen[places].magnitude
+    )
+    return (units < 0 ? "-" : "") + String(whole) + "." + padded(Int(part), to: places)
   }
 }

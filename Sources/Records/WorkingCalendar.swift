@@ -41,10 +41,19 @@ public struct WorkingCalendar: Sendable {
     var day = start
     var left = count
     while left > 0 {
-      day = day.adding(days: 1)
-      if isWorkingDay(day) { left -= 1 }
+      // As many weekdays on, then as many more as bank holidays were passed.
+      let next = weekday(left, after: day)
+      left -= workingDays(after: day, through: next)
+      day = next
     }
     return day
+  }
+
+  /// The n-th day from Monday to Friday after a day.
+  private func weekday(_ count: Int, after start: CalendarDate) -> CalendarDate {
+    let before = weekdaysSinceEpoch(start.dayNumber) + count - 1
+    let weeks = before >= 0 ? before / 5 : (before - 4) / 5
+    return CalendarDate(dayNumber: Int32(weeks * 7 + before - weeks * 5 - 3))
   }
 
   /// Monday-to-Friday days from 1 January 1970 up to and including a day.

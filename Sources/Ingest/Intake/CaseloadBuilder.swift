@@ -212,7 +212,7 @@ private struct CaseloadPools {
       for table in extract.typed.tables {
         let hasWords = table.columns.contains { if case .texts? = $0 { true } else { false } }
         guard hasWords, places[table.dataset.name] == nil else { continue }
-        var pool = words[table.dataset.name] ?? TextPool()
+        var pool = words.removeValue(forKey: table.dataset.name) ?? TextPool()
         places[table.dataset.name] = extract.typed.words.texts.map { pool.place(of: $0) }
         words[table.dataset.name] = pool
       }

@@ -36,7 +36,8 @@ struct RuleChecker {
       leavesOut: false
     )
     crowded = Set(
-      tables.values.filter(Self.isCrowded).map(\.dataset.name)
+      tables.values.filter { Self.isCrowded($0, children: identifiers.texts.count) }
+        .map(\.dataset.name)
     )
   }
 
@@ -63,16 +64,13 @@ struct RuleChecker {
     }
   }
 
-  private static func isCrowded(_ table: Table) -> Bool {
-    guard let child = table.dataset.childField,
+  private static func isCrowded(_ table: Table, children count: Int) -> Bool {
+    guard table.rowCount > mostRowsOfAChild, let child = table.dataset.childField,
       case .identifiers(let children)? = table.columns[child]
     else { return false }
-    var counts: [Int32: Int] = [:]
-    for place in children where place != Column.missingText {
-      counts[place, default: 0] += 1
-      if counts[place, default: 0] > mostRowsOfAChild { return true }
-    }
-    return false
+    var rows = [Int](repeating: 0, count: count)
+    for place in children where place != Column.missingText { rows[Int(place)] += 1 }
+    return rows.contains { $0 > mostRowsOfAChild }
   }
 }
 

@@ -57,8 +57,10 @@ struct DialectFinder {
     let known = options.delimiter ?? directive
     let candidates = known.map { [$0] } ?? Array(",;\t|^~ ".utf8)
     var best: (score: Double, dialect: Dialect, tally: Tally)?
-    for quote in quotes {
-      for delimiter in candidates {
+    // What does not occur parts nothing, so most ways to split need not be tried.
+    func occurs(_ byte: UInt8) -> Bool { ByteSearch.first(byte, in: sample) != nil }
+    for quote in quotes where options.quote != nil || quote != UInt8(ascii: "'") || occurs(quote) {
+      for delimiter in candidates where best == nil || occurs(delimiter) {
         let dialect = Dialect(delimiter: delimiter, quote: quote, escape: options.escape)
         let tally = Tally(sample, dialect, isLast: isLast, limit: Self.limit)
         // Apostrophes quote only where they stand at both ends of cells.
@@ -84,7 +86,7 @@ struct DialectFinder {
       throw .delimiter("two characters")
     }
     dialect.dropsBlank = best.tally.allFollowedByBlank && dialect.delimiter != 32
-    guard options.escape == nil else { return }
+    guard options.escape == nil, occurs(UInt8(ascii: "\\")) else { return }
     var escaped = dialect
     escaped.escape = UInt8(ascii: "\\")
     let tally = Tally(sample, escaped, isLast: isLast, limit: Self.limit)

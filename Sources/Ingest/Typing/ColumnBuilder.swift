@@ -14,17 +14,18 @@ struct SharedPools {
   /// Words for a withheld number.
   let withheld: SpellingList?
   /// Day numbers that stand for none, and whether that is worth a finding.
-  let sentinels: [Int32: Bool]
+  let sentinels: [(day: Int32, isWorthSaying: Bool)]
 
   init(catalogue: Catalogue) {
     nothing = catalogue.spellings["no_value"]
     yesNo = catalogue.spellings["yes_no"]
     withheld = catalogue.spellings["withheld"]
     identifiers = IdentifierReader(nothing: nothing)
-    var sentinels: [Int32: Bool] = [:]
+    var sentinels: [(day: Int32, isWorthSaying: Bool)] = []
     for code in ["OPEN", "NONE"] {
       for spelling in catalogue.spellings["day"]?.spellings(of: code) ?? [] {
-        if let date = CalendarDate(iso: spelling) { sentinels[date.dayNumber] = code == "NONE" }
+        guard let date = CalendarDate(iso: spelling) else { continue }
+        sentinels.append((date.dayNumber, code == "NONE"))
       }
     }
     self.sentinels = sentinels
@@ -121,8 +122,8 @@ struct ColumnBuilder {
   private mutating func appendDate(_ cell: Span<UInt8>, _ pools: SharedPools) -> CellFault? {
     var reading = DateCell.missing
     if !cell.isEmpty { reading = Self.date(cell, pools) }
-    if let isWorthSaying = pools.sentinels[reading.day] {
-      reading = isWorthSaying ? .fault(.dateSentinel) : .missing
+    if let sentinel = pools.sentinels.first(where: { $0.day == reading.day }) {
+      reading = sentinel.isWorthSaying ? .fault(.dateSentinel) : .missing
     }
     lastIsMissing = reading.day == Column.missingDate
     numbers.append(reading.day)
