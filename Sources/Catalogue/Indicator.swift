@@ -45,7 +45,7 @@ public struct Indicator: Sendable {
   /// Which way is wanted.
   public let polarity: Polarity
   /// The breakdowns it is split by.
-  public let breakdowns: [BreakdownRule]
+  public private(set) var breakdowns: [BreakdownRule]
   /// The id of the published figure it compares with; empty when there is none.
   public let benchmark: String
   /// The version of the rule, raised with every change of meaning.
@@ -100,6 +100,14 @@ public struct Indicator: Sendable {
 
   /// The dataset whose rows it counts.
   public var dataset: String { rule.dataset }
+
+  /// The same indicator without its breakdowns.
+  public var headline: Indicator {
+    var headline = self
+    headline.breakdowns = []
+    return headline
+  }
+
   /// How the figure comes from the counts.
   public var measure: Measure { rule.measure }
 }

@@ -18,24 +18,46 @@ public struct Calculation: Sendable {
   /// Totals of agencies that count in no figure, and those that the rows of children contradict.
   public let findings: [Finding]
 
-  /// Counts everything.
+  /// Counts everything for a reporting month and the months that a scorecard shows before it.
   ///
   /// - Parameters:
   ///   - catalogue: What to count.
   ///   - caseload: The rows.
   ///   - reference: Populations, bank holidays and school terms.
-  ///   - period: The reporting month, the last of the months that are counted.
-  ///   - months: How many months are counted, 1 to 64.
-  ///   - hasNotes: Whether notes are wanted.
+  ///   - period: The reporting month.
   public init(
     catalogue: Catalogue,
     caseload: Caseload,
     reference: ReferenceLibrary,
-    period: Month,
-    months: Int = Calculation.monthCount,
-    hasNotes: Bool = true
+    period: Month
   ) {
-    let periods = ReportingPeriods(endingWith: period, count: months)
+    self.init(
+      catalogue: catalogue,
+      caseload: caseload,
+      reference: reference,
+      periods: ReportingPeriods(endingWith: period, count: Self.monthCount)
+    )
+  }
+
+  /// Counts everything, or some headlines, for the months given.
+  ///
+  /// - Parameters:
+  ///   - catalogue: What to count.
+  ///   - caseload: The rows.
+  ///   - reference: Populations, bank holidays and school terms.
+  ///   - periods: The months; the last of them is the reporting month.
+  ///   - headlines: The indicators whose headlines alone are counted; `nil` for every indicator
+  ///     with its breakdowns.
+  public init(
+    catalogue: Catalogue,
+    caseload: Caseload,
+    reference: ReferenceLibrary,
+    periods: ReportingPeriods,
+    headlines: Set<String>? = nil
+  ) {
+    let period = periods.months[periods.count - 1]
+    let indicators = catalogue.indicators.map { headlines == nil ? $0 : $0.headline }
+    let wanted = indicators.indices.filter { headlines?.contains(indicators[$0].id) ?? true }
     let evaluator = Evaluator(
       vocabulary: catalogue.vocabulary,
       tables: caseload.tables,
@@ -50,7 +72,7 @@ public struct Calculation: Sendable {
       through: period.adding(12)
     )
     let spans = SpanMasks(periods: periods, terms: terms)
-    let counted = Self.count(catalogue, caseload, evaluator, spans)
+    let counted = Self.count(wanted.map { indicators[$0] }, caseload, evaluator, spans)
     let population = LocalPopulation(reference.populations, authority: caseload.authority)
     let figures = FigureMaker(population: population)
     let coversFrom = Self.coverage(caseload, evaluator, terms)
@@ -65,18 +87,20 @@ public struct Calculation: Sendable {
       tables: caseload.tables
     )
     let totals = AgencyTotals(catalogue, tables: caseload.tables)
+    let withTotals = totals.indicators
     let completer = TotalsWriter(totals: totals, figures: figures, spans: spans)
     var readings: [Reading] = []
-    var findings = totals.uncounted.findings
-    for (place, indicator) in catalogue.indicators.enumerated() {
-      let fromRows = writer.readings(of: indicator, counted[place])
+    var findings = headlines == nil ? totals.uncounted.findings : []
+    for (place, counts) in zip(wanted, counted) {
+      let fromRows = writer.readings(of: indicators[place], counts)
       readings +=
-        totals.isEmpty
-        ? fromRows : completer.completing(indicator, at: place, fromRows, findings: &findings)
+        withTotals.contains(place)
+        ? completer.completing(indicators[place], at: place, fromRows, findings: &findings)
+        : fromRows
     }
     self.readings = readings
     self.findings = findings
-    guard hasNotes else {
+    guard headlines == nil else {
       (notes, internalNotes) = ([], [])
       return
     }
@@ -107,13 +131,12 @@ public struct Calculation: Sendable {
 
   /// Counts every indicator whose extract came; `nil` for the others.
   private static func count(
-    _ catalogue: Catalogue,
+    _ indicators: [Indicator],
     _ caseload: Caseload,
     _ evaluator: Evaluator,
     _ spans: SpanMasks
   ) -> [IndicatorCounts?] {
-    let indicators = catalogue.indicators
-    var needs = Needs(catalogue.vocabulary, tables: caseload.tables)
+    var needs = Needs(evaluator.vocabulary, tables: caseload.tables)
     var counts: [IndicatorCounts] = []
     var places: [Int?] = []
     var passes: [CountingPass.Key: [Int]] = [:]

@@ -34,6 +34,9 @@ public struct Comparer: Sendable {
     )
   }
 
+  /// The indicators of which any published figure is compared.
+  public var compared: Set<String> { Set(series.keys) }
+
   /// The reporting years of which any published figure is compared, oldest first.
   public var years: [Int] { Set(series.values.flatMap(\.years)).sorted() }
 

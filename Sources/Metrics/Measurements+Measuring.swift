@@ -34,22 +34,22 @@ extension Measurements {
       reference: reference,
       indicators: catalogue.indicators
     )
-    // Comparisons reach further back than the months on the pages: each earlier 31 March of the
-    // published years is counted by itself.
+    // Comparisons reach further back than the months on the pages: the earlier 31 Marches of the
+    // published years are counted by themselves, all in one pass.
     let firstMonth = period.adding(1 - Calculation.monthCount)
     let covered = caseload.coversFrom.values.min() ?? period.lastDay
-    let earlier = comparer.years.map { Month(year: $0, month: 3) }
-      .filter { $0 < firstMonth && $0.lastDay >= covered }
-      .flatMap { march in
-        Calculation(
-          catalogue: catalogue,
-          caseload: caseload,
-          reference: reference,
-          period: march,
-          months: 1,
-          hasNotes: false
-        ).readings
-      }
+    let marches = comparer.years.map { Month(year: $0, month: 3) }
+      .filter { $0 < firstMonth && $0.lastDay >= covered }.suffix(64)
+    let earlier =
+      marches.isEmpty
+      ? []
+      : Calculation(
+        catalogue: catalogue,
+        caseload: caseload,
+        reference: reference,
+        periods: ReportingPeriods(months: Array(marches)),
+        headlines: comparer.compared
+      ).readings
     var quality = quality
     quality.findings += calculation.findings
     self.init(

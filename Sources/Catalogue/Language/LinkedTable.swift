@@ -10,9 +10,7 @@ final class LinkedTable {
   let starts: [Int32]
   let ends: [Int32]
   /// The rows from the earliest to the latest, by end and then by start.
-  private(set) lazy var order: [Int32] = (0..<Int32(table.rowCount)).sorted {
-    LinkedTable.rank($0, starts, ends) < LinkedTable.rank($1, starts, ends)
-  }
+  private(set) lazy var order: [Int32] = LinkedTable.order(starts, ends)
   /// For a length of time the day on which each row has lasted so long.
   var marks: [Operand: [Int32]] = [:]
   /// Rows that no count includes.
@@ -33,11 +31,14 @@ final class LinkedTable {
     ends = LinkedTable.dates(table, table.dataset.endField)
   }
 
-  private static func rank(_ row: Int32, _ starts: [Int32], _ ends: [Int32]) -> (
-    Int32, Int32, Int32
-  ) {
-    let end = ends[Int(row)]
-    return (end == Column.missingDate ? .max : end, starts[Int(row)], row)
+  private static func order(_ starts: [Int32], _ ends: [Int32]) -> [Int32] {
+    let ranks = starts.indices.map { row in
+      let end = ends[row] == Column.missingDate ? .max : ends[row]
+      return Int64(end) << 32 + (Int64(starts[row]) - Int64(Int32.min))
+    }
+    return (0..<Int32(ranks.count)).sorted {
+      (ranks[Int($0)], $0) < (ranks[Int($1)], $1)
+    }
   }
 
   private static func dates(_ table: Table, _ field: Int?) -> [Int32] {

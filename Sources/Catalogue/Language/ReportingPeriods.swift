@@ -23,6 +23,11 @@ public struct ReportingPeriods: Hashable, Sendable {
     self.init(ends: (0..<count).map { last.adding($0 - count + 1).lastDay })
   }
 
+  /// Makes a period of each month, rising and at most 64; there may be others between them.
+  public init(months: [Month]) {
+    self.init(ends: months.map(\.lastDay))
+  }
+
   /// Makes one period that ends on the given day.
   public init(day: CalendarDate) {
     self.init(ends: [day])

@@ -83,13 +83,14 @@ struct CountingPass {
       return rows.map { open[Int($0)] }
     }
     if let rowPeriods {
-      return rows.map { leftOut[Int($0)] ? 0 : rowPeriods.mask(of: Int($0), on: basis, spans) }
+      let masks = rowPeriods.masks(on: basis, spans)
+      return rows.map { leftOut[Int($0)] ? 0 : masks[Int($0)] }
     }
-    return rows.map { row in
-      if leftOut[Int(row)] { return 0 }
-      return basis == .term
-        ? spans.termMask(of: days[Int(row)]) : spans.mask(of: months[Int(row)], on: basis)
+    if basis == .term {
+      return rows.map { leftOut[Int($0)] ? 0 : spans.termMask(of: days[Int($0)]) }
     }
+    guard let masks = spans.masks(on: basis) else { return rows.map { _ in 0 } }
+    return rows.map { leftOut[Int($0)] ? 0 : masks[months[Int($0)]] }
   }
 
   private func count(

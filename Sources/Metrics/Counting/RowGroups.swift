@@ -25,7 +25,11 @@ struct RowGroups {
     for key in keys where key >= 0 { next[Int(key) + 1] += 1 }
     for place in 0..<keyCount { next[place + 1] += next[place] }
     let keyedCount = Int(next[keyCount])
-    var starts = Set(next).sorted().filter { Int($0) < keyedCount }
+    // A key without rows begins where the next one does.
+    var starts: [Int32] = []
+    for start in next where Int(start) < keyedCount && start != starts.last {
+      starts.append(start)
+    }
     var rows = [Int32](repeating: 0, count: keys.count)
     var alone = keyedCount
     for row in inOrder {

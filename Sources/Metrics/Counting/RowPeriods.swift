@@ -61,9 +61,9 @@ struct RowPeriods {
     Set(places).compactMap { $0 >= 0 ? periods[Int($0)]?.months.lowerBound : nil }.min()
   }
 
-  /// The spans of a basis that a row's period lies in.
-  func mask(of row: Int, on basis: Basis, _ spans: SpanMasks) -> UInt64 {
-    guard places[row] >= 0, let period = periods[Int(places[row])] else { return 0 }
-    return period.mask(on: basis, spans)
+  /// For each row the spans of a basis that its period lies in.
+  func masks(on basis: Basis, _ spans: SpanMasks) -> [UInt64] {
+    let masks = periods.map { $0?.mask(on: basis, spans) ?? 0 }
+    return places.map { $0 < 0 ? 0 : masks[Int($0)] }
   }
 }

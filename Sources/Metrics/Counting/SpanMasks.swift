@@ -7,17 +7,28 @@ struct SpanMasks {
   let terms: TermDates
   /// How many months before the window an event can still lie in a span: a year less one.
   private static let reach = 11
-  private let first: Month
-  private let masks: [Basis: [UInt64]]
+  private let masks: [Basis: MonthMasks]
+
+  /// For every month of a stretch the spans of one basis that hold it.
+  struct MonthMasks {
+    fileprivate let first: Month
+    fileprivate let masks: [UInt64]
+
+    /// The spans that hold a month; none outside the stretch.
+    subscript(month: Month) -> UInt64 {
+      let offset = Int(month.index - first.index)
+      return masks.indices.contains(offset) ? masks[offset] : 0
+    }
+  }
 
   init(periods: ReportingPeriods, terms: TermDates) {
     self.periods = periods
     self.terms = terms
-    first = periods.months[0].adding(-Self.reach)
-    var masks: [Basis: [UInt64]] = [:]
+    let first = periods.months[0].adding(-Self.reach)
+    var masks: [Basis: MonthMasks] = [:]
     for basis in Basis.allCases where basis != .snapshot && basis != .term {
-      masks[basis] = (0..<Self.reach + periods.count).map { offset in
-        let event = periods.months[0].adding(offset - Self.reach)
+      let spans = (first.index...periods.months[periods.count - 1].index).map { index in
+        let event = Month(index: index)
         var mask: UInt64 = 0
         for (place, month) in periods.months.enumerated()
         where basis != .year || month.monthOfYear == 3 {
@@ -27,6 +38,7 @@ struct SpanMasks {
         }
         return mask
       }
+      masks[basis] = MonthMasks(first: first, masks: spans)
     }
     self.masks = masks
   }
@@ -47,10 +59,11 @@ struct SpanMasks {
 
   /// The spans of a basis that hold a month.
   func mask(of month: Month, on basis: Basis) -> UInt64 {
-    guard let masks = masks[basis] else { return 0 }
-    let offset = Int(month.index - first.index)
-    return masks.indices.contains(offset) ? masks[offset] : 0
+    masks(on: basis)?[month] ?? 0
   }
+
+  /// The spans of a basis by month; `nil` for positions and terms, which are no runs of months.
+  func masks(on basis: Basis) -> MonthMasks? { masks[basis] }
 
   /// The month in which a term ends, which is the month that its figures stand under.
   func mask(endingIn term: SchoolTerm) -> UInt64 {

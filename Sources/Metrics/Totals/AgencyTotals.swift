@@ -41,7 +41,8 @@ struct AgencyTotals {
     spread(names)
   }
 
-  var isEmpty: Bool { series.isEmpty }
+  /// The positions of the indicators of which any total came.
+  var indicators: Set<Int> { Set(series.keys.map(\.indicator)) }
 
   /// One number of one agency for one area.
   private struct Cell: Hashable {
