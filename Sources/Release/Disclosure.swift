@@ -88,14 +88,21 @@ struct DisclosureLedger: Sendable {
   ) -> [[Int]] {
     var places: [Key: Int] = [:]
     var groups: [[Int]] = []
+    // Readings stand table by table, so the group is mostly that of the reading before.
+    var last: (key: Key, group: Int)?
     for (place, reading) in readings.enumerated() {
       let key = key(reading)
-      if let group = places[key] {
-        groups[group].append(place)
-      } else {
-        places[key] = groups.count
-        groups.append([place])
+      if let last, last.key == key {
+        groups[last.group].append(place)
+        continue
       }
+      let group = places[key] ?? groups.count
+      if group == groups.count {
+        places[key] = group
+        groups.append([])
+      }
+      groups[group].append(place)
+      last = (key, group)
     }
     return groups
   }

@@ -27,10 +27,8 @@ struct RunCommand {
     var parts: [ReportFolder.Part] = []
     for caseload in workspace.intake.caseloads {
       let measurements = workspace.measurements(of: caseload, period: period)
-      for audience in audiences {
-        let folder = workspace.folder(of: caseload.authority, period: period)
-        parts.append(workspace.part(measurements, for: audience, below: folder))
-      }
+      let folder = workspace.folder(of: caseload.authority, period: period)
+      parts += await workspace.parts(measurements, for: audiences, below: folder)
     }
     let reports = try ReportFolder(arguments.outPath)
     if audiences.count == Audience.allCases.count {
@@ -139,8 +137,24 @@ extension Workspace {
     return String(SHA256Digest.digest(of: Array(lines.joined().utf8)).prefix(12))
   }
 
+  /// The editions of one authority's month, made at the same time and given in their order.
+  func parts(
+    _ measurements: Measurements,
+    for audiences: [Audience],
+    below folder: String
+  ) async -> [ReportFolder.Part] {
+    await withTaskGroup(of: (Int, ReportFolder.Part).self) { group in
+      for (place, audience) in audiences.enumerated() {
+        group.addTask { (place, part(measurements, for: audience, below: folder)) }
+      }
+      var parts: [(place: Int, part: ReportFolder.Part)] = []
+      for await done in group { parts.append(done) }
+      return parts.sorted { $0.place < $1.place }.map(\.part)
+    }
+  }
+
   /// One edition of one authority's month, with its manifest.
-  func part(
+  private func part(
     _ measurements: Measurements,
     for audience: Audience,
     below folder: String

@@ -16,49 +16,50 @@ enum StandardCatalogue {
   /// - Returns: One sheet a file.
   /// - Throws: `RunError` when a file cannot be read or is not CSV.
   static func sheets(chosen: String?, dataFolder: String?) throws(RunError) -> [Sheet] {
-    var sheets: [Sheet]
-    if let installed = try installed() { sheets = installed } else { sheets = try builtIn() }
+    var sources = installed ?? builtIn
     let folder = chosen ?? dataFolder.map { $0 + "/catalogue" }
-    guard let folder, let files = files(in: folder) else {
-      if let chosen {
-        throw RunError.unreadable(path: chosen, reason: "there is no such folder")
+    if let folder, let files = files(in: folder) {
+      for file in files {
+        let own = Source(name: file, content: .path(folder + "/" + file))
+        if let place = sources.firstIndex(where: { $0.name == file }) {
+          sources[place] = own
+        } else {
+          sources.append(own)
+        }
       }
-      return sheets
+    } else if let chosen {
+      throw RunError.unreadable(path: chosen, reason: "there is no such folder")
     }
-    for file in files {
-      let sheet = try sheet(name: file, bytes: try DataFolder.bytes(of: folder + "/" + file))
-      if let place = sheets.firstIndex(where: { $0.file == file }) {
-        sheets[place] = sheet
-      } else {
-        sheets.append(sheet)
-      }
-    }
+    var sheets: [Sheet] = []
+    for source in sources { sheets.append(try sheet(source)) }
     return sheets
   }
 
+  /// A file of the catalogue that has not been read yet, since another may take its place.
+  private struct Source {
+    enum Content {
+      case path(String)
+      case builtIn(Int)
+    }
+
+    let name: String
+    let content: Content
+  }
+
   /// The catalogue that `make install` puts beside the program; `nil` where there is none.
-  private static func installed() throws(RunError) -> [Sheet]? {
+  private static var installed: [Source]? {
     guard let program = CommandLine.arguments.first, program.contains("/") else { return nil }
     let folder =
       program.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/") + "/../share/scorecard/catalogue"
-    guard let files = files(in: folder) else { return nil }
-    var sheets: [Sheet] = []
-    for file in files {
-      sheets.append(try sheet(name: file, bytes: try DataFolder.bytes(of: folder + "/" + file)))
-    }
-    return sheets
+    return files(in: folder)?.map { Source(name: $0, content: .path(folder + "/" + $0)) }
   }
 
-  private static func builtIn() throws(RunError) -> [Sheet] {
-    var sheets: [Sheet] = []
-    for position in 0..<standard_catalogue_count() {
+  private static var builtIn: [Source] {
+    (0..<Int(standard_catalogue_count())).map { position in
       let file = unsafe standard_catalogue_file(position)
-      let name = unsafe String(cString: file.name)
-      let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
-      sheets.append(try sheet(name: name, bytes: bytes))
+      return Source(name: unsafe String(cString: file.name), content: .builtIn(position))
     }
-    return sheets
   }
 
   private static func files(in folder: String) -> [String]? {
@@ -66,6 +67,17 @@ enum StandardCatalogue {
       return nil
     }
     return names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+  }
+
+  private static func sheet(_ source: Source) throws(RunError) -> Sheet {
+    switch source.content {
+    case .path(let path):
+      return try sheet(name: source.name, bytes: try DataFolder.bytes(of: path))
+    case .builtIn(let position):
+      let file = unsafe standard_catalogue_file(position)
+      let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+      return try sheet(name: source.name, bytes: bytes)
+    }
   }
 
   private static func sheet(name: String, bytes: [UInt8]) throws(RunError) -> Sheet {

@@ -27,24 +27,25 @@ struct CSVWriter {
   /// Text that a spreadsheet would take for a formula gets an apostrophe in front; plain numbers,
   /// negative ones too, stand as they are.
   private mutating func append(_ cell: String) {
-    var content = Array(cell.utf8)
-    if startsFormula(content) { content.insert(UInt8(ascii: "'"), at: 0) }
-    let needsQuotes = content.contains { byte in
+    let isFormula = startsFormula(cell.utf8)
+    let needsQuotes = cell.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
     }
     guard needsQuotes else {
-      bytes.append(contentsOf: content)
+      if isFormula { bytes.append(UInt8(ascii: "'")) }
+      bytes.append(contentsOf: cell.utf8)
       return
     }
     bytes.append(UInt8(ascii: "\""))
-    for byte in content {
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    for byte in cell.utf8 {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
       bytes.append(byte)
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private func startsFormula(_ content: [UInt8]) -> Bool {
+  private func startsFormula(_ content: String.UTF8View) -> Bool {
     switch content.first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), 0x09, 0x0D: true
     case UInt8(ascii: "-"): !isNumber(content.dropFirst())
@@ -52,7 +53,7 @@ struct CSVWriter {
     }
   }
 
-  private func isNumber(_ digits: ArraySlice<UInt8>) -> Bool {
+  private func isNumber(_ digits: Substring.UTF8View) -> Bool {
     !digits.isEmpty
       && digits.allSatisfy { $0 == 0x2E || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }

@@ -15,6 +15,7 @@ struct Markup: Sendable {
   /// It works on bytes: a quote followed by a combining mark is one `Character`, and would slip
   /// through a comparison of characters.
   mutating func append(data text: String) {
+    if text.utf8.allSatisfy(isPlain) { return bytes.append(contentsOf: text.utf8) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": append("&amp;")
@@ -42,6 +43,16 @@ struct Markup: Sendable {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
+/// Whether a byte is printable ASCII that means nothing to HTML: most data is nothing else.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"):
+    false
+  default: (0x20..<0x7F).contains(byte)
+  }
+}
+
 /// Whether a character would steer the page instead of being read: controls, and the marks that
 /// turn the direction of everything after them.
 func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
@@ -64,6 +75,7 @@ func visibleName(of scalar: Unicode.Scalar) -> String {
 
 /// A text with unprintable characters named and line breaks as spaces.
 func printable(_ text: String) -> String {
+  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -54,14 +54,15 @@ struct MarkdownWriter {
 
   private mutating func write(_ grid: Grid) {
     out += "**\(escaped(grid.caption))**\n\n"
+    let lines = grid.rows.map { $0.cells.map(line) }
     let shown = grid.columns.indices.filter { column in
-      grid.rows.isEmpty || !grid.rows.allSatisfy { line($0.cells[column]).isEmpty }
+      lines.isEmpty || !lines.allSatisfy { $0[column].isEmpty }
     }
     out += "| " + shown.map { escaped(grid.columns[$0].title) }.joined(separator: " | ") + " |\n"
     out += "|" + shown.map { grid.columns[$0].isNumber ? "---:|" : "---|" }.joined() + "\n"
-    for row in grid.rows {
+    for (row, texts) in zip(grid.rows, lines) {
       let cells = shown.map { column in
-        row.isOwn && column == 0 ? "**\(line(row.cells[column]))**" : line(row.cells[column])
+        row.isOwn && column == 0 ? "**\(texts[column])**" : texts[column]
       }
       out += "| " + cells.joined(separator: " | ") + " |\n"
     }

@@ -13,9 +13,12 @@ func indicatorsFile(of edition: Edition) -> OutputFile {
     edition.indicators.map { ($0.id, $0.unit.rawValue) },
     uniquingKeysWith: { first, _ in first }
   )
+  var month: (period: Month, text: String)?
   for reading in edition.readings {
+    // The slices of a month stand together, and its name is written once for all of them.
+    if month?.period != reading.period { month = (reading.period, reading.period.description) }
     var cells = [
-      reading.indicator, reading.period.description, reading.basis.rawValue,
+      reading.indicator, month?.text ?? "", reading.basis.rawValue,
       edition.authority.code, edition.authority.name,
       reading.slice.breakdown, reading.slice.category,
     ]
