@@ -45,9 +45,9 @@ public struct Calculation: Sendable {
   ///   - catalogue: What to count.
   ///   - caseload: The rows.
   ///   - reference: Populations, bank holidays and school terms.
-  ///   - periods: The months; the last of them is the reporting month.
-  ///   - headlines: The indicators whose headlines alone are counted; `nil` for every indicator
-  ///     with its breakdowns.
+  ///   - periods: The months.
+  ///   - headlines: The indicators whose headlines alone are counted, in earlier months; `nil` for
+  ///     every indicator with its breakdowns, the last month being the reporting month.
   public init(
     catalogue: Catalogue,
     caseload: Caseload,
@@ -81,7 +81,8 @@ public struct Calculation: Sendable {
       coverage: CoverageCheck(
         coversFrom: coversFrom,
         schema: catalogue.schema,
-        spans: spans
+        spans: spans,
+        reportingMonth: headlines == nil ? period : nil
       ),
       vocabulary: catalogue.vocabulary,
       tables: caseload.tables

@@ -6,6 +6,9 @@ struct CoverageCheck {
   let coversFrom: [String: CalendarDate]
   let schema: Schema
   let spans: SpanMasks
+  /// The month for which a position may be told even of a dataset whose past is not known; `nil`
+  /// where the reporting month is not among the months.
+  let reportingMonth: Month?
 
   /// Whether an indicator can be told for a span, looking into the past as far as its rule does.
   func holds(_ rule: CountingRule, _ basis: Basis, _ place: Int) -> Bool {
@@ -27,8 +30,8 @@ struct CoverageCheck {
     _ place: Int
   ) -> Bool {
     guard let from = coversFrom[dataset] else {
-      // Nothing is known of its past: only the position on the last day can be told.
-      return isPosition && place == spans.periods.count - 1
+      // Nothing is known of its past: only the position in the reporting month can be told.
+      return isPosition && spans.periods.months[place] == reportingMonth
     }
     // Rows that give a period are complete from the month in which the first period begins.
     return schema[dataset]?.shape == .periods ? day.month >= from.month : day >= from
