@@ -93,10 +93,8 @@ struct MethodNotes {
     guard let table = tables[group.dataset] else { return nil }
     let children = evaluator.children(of: group.dataset)
     let periods = RowPeriods(table, children: children, terms: spans.terms)
-    return Set(
-      children.indices.filter { periods.mask(of: $0, on: group.basis, spans) & last != 0 }
-        .map { children[$0] }
-    )
+    let masks = periods.masks(on: group.basis, spans)
+    return Set(children.indices.filter { masks[$0] & last != 0 }.map { children[$0] })
   }
 
   // MARK: Steps
