@@ -56,6 +56,7 @@ let package = Package(
     tests("SynthesiseTests", of: ["Records", "Catalogue", "Ingest", "synthesise"]),
     tests("CatalogueTests", of: ["Records", "Catalogue"]),
     tests("MetricsTests", of: ["Records", "Catalogue", "Ingest", "Metrics"]),
+    tests("WorkedExamples", of: ["Records", "Catalogue", "Ingest", "Metrics"]),
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
     .testTarget(
       name: "Fuzz",
