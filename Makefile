@@ -12,6 +12,9 @@ FUZZ_RUNS ?= 10000000
 PREFIX ?= /usr/local
 PROGRAM := .build/release/scorecard
 BUILD_FLAGS := -c release
+# The workbook needs libxlsxwriter; without it everything else is built. Asked anew at each use,
+# since `packages` may just have installed it.
+WITH = $(shell [ -e /usr/include/xlsxwriter.h ] && echo WORKBOOK=1)
 OPTIONS = --data "$(DATA)" $(if $(OUT),--out "$(OUT)") $(if $(PERIOD),--period "$(PERIOD)")
 REPORTS = $(if $(OUT),$(OUT),$(if $(filter data,$(DATA)),reports,$(DATA)/reports))
 
@@ -29,11 +32,11 @@ run: build
 
 ## build: build the release program
 build: packages
-	@swift build $(BUILD_FLAGS) --product scorecard
+	@$(WITH) swift build $(BUILD_FLAGS) --product scorecard
 
 ## test: run every test
 test: packages
-	swift test --disable-xctest
+	$(WITH) swift test --disable-xctest
 
 ## lint: check the layout and the documentation of every Swift file
 lint: toolchain
@@ -45,8 +48,8 @@ format: toolchain
 
 ## check: the one gate: lint, build with warnings as errors and no import past a floor, test
 check: packages lint
-	swift build --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
-	swift test --disable-xctest
+	$(WITH) swift build --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
+	$(WITH) swift test --disable-xctest
 
 ## check-pages: check the pages of the demonstration as a browser and a reader of Markdown meet them
 check-pages: build
@@ -72,7 +75,7 @@ fuzz: packages
 
 ## demo: make the invented extracts of Exampleshire again
 demo: packages
-	swift run $(BUILD_FLAGS) synthesise --out data/extracts
+	$(WITH) swift run $(BUILD_FLAGS) synthesise --out data/extracts
 
 ## install: put the program and the standard catalogue below PREFIX (/usr/local unless said otherwise)
 install: build
@@ -93,11 +96,14 @@ clean:
 help:
 	@sed -n 's/^## \([a-z-]*\): /  make \1	/p' Makefile | expand -t 26
 
-# The system's libraries and their headers: libcsv (reading CSV) and libcrypto (SHA-256).
+# The system's libraries and their headers: libcsv (reading CSV), libcrypto (SHA-256) and, where
+# it can be had, libxlsxwriter (the workbook).
 packages: toolchain
 	@missing=; \
 	[ -e /usr/include/csv.h ] || missing="$$missing libcsv-dev"; \
 	[ -e /usr/include/openssl/evp.h ] || missing="$$missing libssl-dev"; \
+	wanted=; \
+	[ -e /usr/include/xlsxwriter.h ] || wanted=libxlsxwriter-dev; \
 	if [ -n "$$missing" ]; then \
 	  if ! command -v apt-get >/dev/null 2>&1; then \
 	    echo "make: missing$$missing, and there is no apt-get here: install libcsv and OpenSSL with their C headers, then run make again" >&2; exit 1; \
@@ -107,6 +113,13 @@ packages: toolchain
 	  if ! { $$as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }; then \
 	    echo "make: apt-get could not install$$missing: ask for these packages to be installed, then run make again" >&2; exit 1; \
 	  fi; \
+	fi; \
+	if [ -n "$$wanted" ] && command -v apt-get >/dev/null 2>&1; then \
+	  as_root=; [ "$$(id -u)" -eq 0 ] || as_root="sudo -n"; \
+	  echo "make: installing $$wanted with apt-get, for scorecard.xlsx"; \
+	  { [ -n "$$missing" ] || $$as_root apt-get update -qq; } && \
+	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends $$wanted >/dev/null || \
+	  echo "make: $$wanted could not be installed: the reports will have no scorecard.xlsx"; \
 	fi
 
 # Swift 6.2 or later.

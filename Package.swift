@@ -31,7 +31,7 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CStandardCatalogue"),
-    .target(name: "CFileExchange"),
+    .target(name: "CLinuxFiles"),
     room("Records"),
     room("Catalogue", sees: ["Records"]),
     room("Ingest", sees: ["CLibCSV", "Records", "Catalogue"]),
@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "scorecard",
       dependencies: [
-        "CLibCrypto", "CStandardCatalogue", "CFileExchange", "Records", "Catalogue", "Ingest",
+        "CLibCrypto", "CStandardCatalogue", "CLinuxFiles", "Records", "Catalogue", "Ingest",
         "Metrics", "Release", "Render",
       ],
       swiftSettings: house
@@ -74,6 +74,17 @@ let package = Package(
     ),
   ]
 )
+
+// The workbook, where the library that writes it is installed: `make` looks and says so.
+if Context.environment["WORKBOOK"] == "1" {
+  package.targets.append(
+    .systemLibrary(name: "CLibXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])])
+  )
+  for target in package.targets where target.name == "scorecard" {
+    target.dependencies.append("CLibXlsxWriter")
+    target.swiftSettings?.append(.define("WORKBOOK"))
+  }
+}
 
 // The reader under libFuzzer, which brings its own main: only for `make fuzz`.
 if Context.environment["FUZZ"] != nil {

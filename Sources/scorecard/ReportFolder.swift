@@ -1,4 +1,4 @@
-import CFileExchange
+import CLinuxFiles
 import FoundationEssentials
 import Glibc
 import Render

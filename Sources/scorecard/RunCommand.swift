@@ -28,7 +28,7 @@ struct RunCommand {
     for caseload in workspace.intake.caseloads {
       let measurements = workspace.measurements(of: caseload, period: period)
       let folder = workspace.folder(of: caseload.authority, period: period)
-      parts += await workspace.parts(measurements, for: audiences, below: folder)
+      parts += try await workspace.parts(measurements, for: audiences, below: folder)
     }
     let reports = try ReportFolder(arguments.outPath)
     if audiences.count == Audience.allCases.count {
@@ -43,6 +43,7 @@ struct RunCommand {
         programVersion: HelpText.version
       )
     )
+    if !WorkbookWriter.isAvailable { Console.say(WorkbookWriter.reason) }
     let written = Set(parts.map { $0.path.split(separator: "/").dropLast().joined(separator: "/") })
     let editions = audiences.map(\.rawValue).joined(separator: " and ")
     for month in written.sorted() {
@@ -142,13 +143,13 @@ extension Workspace {
     _ measurements: Measurements,
     for audiences: [Audience],
     below folder: String
-  ) async -> [ReportFolder.Part] {
-    await withTaskGroup(of: (Int, ReportFolder.Part).self) { group in
+  ) async throws -> [ReportFolder.Part] {
+    try await withThrowingTaskGroup(of: (Int, ReportFolder.Part).self) { group in
       for (place, audience) in audiences.enumerated() {
-        group.addTask { (place, part(measurements, for: audience, below: folder)) }
+        group.addTask { (place, try part(measurements, for: audience, below: folder)) }
       }
       var parts: [(place: Int, part: ReportFolder.Part)] = []
-      for await done in group { parts.append(done) }
+      for try await done in group { parts.append(done) }
       return parts.sorted { $0.place < $1.place }.map(\.part)
     }
   }
@@ -158,7 +159,7 @@ extension Workspace {
     _ measurements: Measurements,
     for audience: Audience,
     below folder: String
-  ) -> ReportFolder.Part {
+  ) throws(RunError) -> ReportFolder.Part {
     let edition = Edition(
       of: measurements,
       for: audience,
@@ -167,6 +168,9 @@ extension Workspace {
       programVersion: HelpText.version
     )
     var files = pages(of: edition)
+    if WorkbookWriter.isAvailable {
+      files.append(try WorkbookWriter.file(workbook(of: edition), path: "scorecard.xlsx"))
+    }
     let outputs = files.map { file in
       Manifest.Output(path: file.path, sha256: SHA256Digest.digest(of: file.bytes))
     }
