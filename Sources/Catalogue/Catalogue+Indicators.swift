@@ -37,7 +37,8 @@ extension Catalogue {
             caution: place.cell("caution"),
             question: place.cell("question"),
             source: place.cell("source"),
-            pages: try pages(at: place)
+            pages: try pages(at: place),
+            written: WrittenRule(at: place, vocabulary: vocabulary)
           )
         )
       }

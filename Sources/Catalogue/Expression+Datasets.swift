@@ -31,3 +31,12 @@ extension Operand {
     }
   }
 }
+
+extension CountingRule {
+  /// The datasets that the rule reads, its own first, then by name.
+  public var datasetsRead: [String] {
+    let claims = [restriction, numerator].compactMap(\.self).flatMap(\.datasets)
+    let linked = Set(claims + [part, whole].compactMap(\.self).flatMap(\.datasets))
+    return [dataset] + linked.subtracting([dataset]).sorted()
+  }
+}

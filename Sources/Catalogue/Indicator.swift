@@ -60,6 +60,8 @@ public struct Indicator: Sendable {
   public let source: String
   /// The pages that lead with it, beside the section of its theme.
   public let pages: Set<Prominence>
+  /// The rule as it stands in the catalogue; `nil` for an indicator that was not read from there.
+  public let written: WrittenRule?
 
   /// Makes an indicator.
   public init(
@@ -78,7 +80,8 @@ public struct Indicator: Sendable {
     caution: String = "",
     question: String = "",
     source: String = "",
-    pages: Set<Prominence> = []
+    pages: Set<Prominence> = [],
+    written: WrittenRule? = nil
   ) {
     self.id = id
     self.title = title
@@ -96,6 +99,7 @@ public struct Indicator: Sendable {
     self.question = question
     self.source = source
     self.pages = pages
+    self.written = written
   }
 
   /// The dataset whose rows it counts.

@@ -15,6 +15,8 @@ public struct Calculation: Sendable {
   public let notes: [String]
   /// How many rows and children stand behind a choice, as sentences: never for the public.
   public let internalNotes: [String]
+  /// How the figures of the reporting month were made: indicators in the order of the catalogue.
+  public let explanations: [Explanation]
   /// Totals of agencies that count in no figure, and those that the rows of children contradict.
   public let findings: [Finding]
 
@@ -25,17 +27,23 @@ public struct Calculation: Sendable {
   ///   - caseload: The rows.
   ///   - reference: Populations, bank holidays and school terms.
   ///   - period: The reporting month.
+  ///   - quality: What became of the files, for explanations; `nil` where it is not known.
+  ///   - request: Which figures are explained.
   public init(
     catalogue: Catalogue,
     caseload: Caseload,
     reference: ReferenceLibrary,
-    period: Month
+    period: Month,
+    quality: QualityReport? = nil,
+    explaining request: ExplanationRequest = ExplanationRequest()
   ) {
     self.init(
       catalogue: catalogue,
       caseload: caseload,
       reference: reference,
-      periods: ReportingPeriods(endingWith: period, count: Self.monthCount)
+      periods: ReportingPeriods(endingWith: period, count: Self.monthCount),
+      quality: quality,
+      explaining: request
     )
   }
 
@@ -48,12 +56,16 @@ public struct Calculation: Sendable {
   ///   - periods: The months.
   ///   - headlines: The indicators whose headlines alone are counted, in earlier months; `nil` for
   ///     every indicator with its breakdowns, the last month being the reporting month.
+  ///   - quality: What became of the files, for explanations; `nil` where it is not known.
+  ///   - request: Which figures are explained; `nil` for none.
   public init(
     catalogue: Catalogue,
     caseload: Caseload,
     reference: ReferenceLibrary,
     periods: ReportingPeriods,
-    headlines: Set<String>? = nil
+    headlines: Set<String>? = nil,
+    quality: QualityReport? = nil,
+    explaining request: ExplanationRequest? = nil
   ) {
     let period = periods.months[periods.count - 1]
     let indicators = catalogue.indicators.map { headlines == nil ? $0 : $0.headline }
@@ -72,7 +84,13 @@ public struct Calculation: Sendable {
       through: period.adding(12)
     )
     let spans = SpanMasks(periods: periods, terms: terms)
-    let counted = Self.count(wanted.map { indicators[$0] }, caseload, evaluator, spans)
+    let count = CountOfIndicators(
+      wanted.map { indicators[$0] },
+      caseload,
+      evaluator,
+      spans,
+      explaining: request
+    )
     let population = LocalPopulation(reference.populations, authority: caseload.authority)
     let figures = FigureMaker(population: population)
     let coversFrom = Self.coverage(caseload, evaluator, terms)
@@ -92,13 +110,40 @@ public struct Calculation: Sendable {
     let completer = TotalsWriter(totals: totals, figures: figures, spans: spans)
     var readings: [Reading] = []
     var findings = headlines == nil ? totals.uncounted.findings : []
-    for (place, counts) in zip(wanted, counted) {
+    var explanations: [Explanation] = []
+    var explainer = request.map {
+      Explainer(
+        catalogue: catalogue,
+        caseload: caseload,
+        quality: quality,
+        request: $0,
+        totals: completer
+      )
+    }
+    for (position, place) in wanted.enumerated() {
+      let counts = count.counts[position]
       let fromRows = writer.readings(of: indicators[place], counts)
-      readings +=
+      let own =
         withTotals.contains(place)
         ? completer.completing(indicators[place], at: place, fromRows, findings: &findings)
         : fromRows
+      readings += own
+      let pass = count.pass(of: indicators[place])
+      if let explanation = explainer?.explanation(
+        of: indicators[place],
+        at: place,
+        counts?.trace,
+        pass,
+        own
+      ) {
+        explanations.append(explanation)
+      }
     }
+    if request != nil {
+      Suppositions(caseload, reference, figures, period: period, terms: terms)
+        .complete(&explanations, of: indicators, vocabulary: catalogue.vocabulary)
+    }
+    self.explanations = explanations
     self.readings = readings
     self.findings = findings
     guard headlines == nil else {
@@ -128,42 +173,6 @@ public struct Calculation: Sendable {
       coversFrom[name] = periods.firstMonth?.firstDay
     }
     return coversFrom
-  }
-
-  /// Counts every indicator whose extract came; `nil` for the others.
-  private static func count(
-    _ indicators: [Indicator],
-    _ caseload: Caseload,
-    _ evaluator: Evaluator,
-    _ spans: SpanMasks
-  ) -> [IndicatorCounts?] {
-    var needs = Needs(evaluator.vocabulary, tables: caseload.tables)
-    var counts: [IndicatorCounts] = []
-    var places: [Int?] = []
-    var passes: [CountingPass.Key: [Int]] = [:]
-    var keys: [CountingPass.Key] = []
-    for indicator in indicators {
-      let rule = indicator.rule
-      guard needs.allow(rule) else {
-        places.append(nil)
-        continue
-      }
-      let key = CountingPass.Key(
-        dataset: rule.dataset,
-        population: rule.population,
-        counted: rule.counted
-      )
-      if passes[key] == nil { keys.append(key) }
-      passes[key, default: []].append(counts.count)
-      places.append(counts.count)
-      counts.append(IndicatorCounts(indicator, periodCount: spans.periods.count))
-    }
-    for key in keys {
-      let table = caseload.tables[key.dataset]
-      CountingPass(key, table: table, evaluator: evaluator, spans: spans)?
-        .count(&counts, at: passes[key] ?? [])
-    }
-    return places.map { $0.map { counts[$0] } }
   }
 
   /// That limits of percentages of sums are too narrow (ruling "% and count").

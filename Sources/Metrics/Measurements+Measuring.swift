@@ -27,7 +27,8 @@ extension Measurements {
       catalogue: catalogue,
       caseload: caseload,
       reference: reference,
-      period: period
+      period: period,
+      quality: quality
     )
     let comparer = Comparer(
       benchmarks: catalogue.benchmarks,
@@ -77,6 +78,7 @@ extension Measurements {
       ),
       notes: calculation.notes,
       internalNotes: calculation.internalNotes,
+      explanations: calculation.explanations,
       quality: quality
     )
   }

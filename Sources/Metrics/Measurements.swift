@@ -68,6 +68,8 @@ public struct Measurements: Sendable {
   public let notes: [String]
   /// How many rows and children stand behind a choice, as sentences: never for the public.
   public let internalNotes: [String]
+  /// How the figures of the reporting month were made: never for the public.
+  public let explanations: [Explanation]
   /// What reading the extracts brought to light.
   public let quality: QualityReport
 
@@ -83,6 +85,7 @@ public struct Measurements: Sendable {
     receipts: [Receipt],
     notes: [String],
     internalNotes: [String] = [],
+    explanations: [Explanation] = [],
     quality: QualityReport
   ) {
     self.partnership = partnership
@@ -95,6 +98,7 @@ public struct Measurements: Sendable {
     self.receipts = receipts
     self.notes = notes
     self.internalNotes = internalNotes
+    self.explanations = explanations
     self.quality = quality
   }
 }

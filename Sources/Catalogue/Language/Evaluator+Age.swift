@@ -2,7 +2,7 @@ import Records
 
 extension Evaluator {
   /// The dates of birth and the expected ones, from the row itself or from the register.
-  private func births(_ frame: RowFrame) -> (born: [Int32], expected: [Int32]) {
+  func births(_ frame: RowFrame) -> (born: [Int32], expected: [Int32]) {
     if let births = frame.births { return births }
     let births = (days(BirthFields.born, frame), days(BirthFields.expected, frame))
     frame.births = births

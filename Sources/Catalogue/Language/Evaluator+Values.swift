@@ -54,7 +54,7 @@ extension Evaluator {
   }
 
   /// What a value is: the first operand decides, since both sides were checked to be alike.
-  private func type(of operand: Operand, _ frame: RowFrame) -> FieldType? {
+  func type(of operand: Operand, _ frame: RowFrame) -> FieldType? {
     switch operand {
     case .field(let field):
       switch field.owner {
@@ -152,7 +152,7 @@ extension Evaluator {
   // MARK: Codes and texts
 
   /// The codes or flags of a value; a literal takes its list from the value beside it.
-  private func codes(_ value: Operand, _ other: Operand, _ frame: RowFrame) -> [Int32] {
+  func codes(_ value: Operand, _ other: Operand, _ frame: RowFrame) -> [Int32] {
     switch value {
     case .field(let field):
       switch column(field, frame) {

@@ -18,6 +18,8 @@ public struct DefinedWord: Hashable, Sendable {
   public let title: String
   /// What it stands for.
   public let meaning: Meaning
+  /// What it stands for, as it is written in the catalogue.
+  public let written: String
   let kind: ValueKind?
 }
 
@@ -56,6 +58,7 @@ public struct Vocabulary: Sendable {
       name: name,
       title: title,
       meaning: meaning.0,
+      written: text,
       kind: meaning.1
     )
   }

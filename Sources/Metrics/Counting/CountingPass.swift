@@ -8,21 +8,38 @@ struct CountingPass {
     let dataset: String
     let population: Population
     let counted: Counted
+
+    /// The way in which a rule looks at its rows.
+    init(_ rule: CountingRule) {
+      dataset = rule.dataset
+      population = rule.population
+      counted = rule.counted
+    }
   }
 
   let key: Key
   let evaluator: Evaluator
   let spans: SpanMasks
+  /// Whether a claim that cannot be judged for want of a cell is taken to hold.
+  let givesBenefit: Bool
   /// The periods of rows, for datasets of periods.
-  private let rowPeriods: RowPeriods?
-  private let days: [Int32]
+  let rowPeriods: RowPeriods?
+  /// The day of each row that places it in a span.
+  let days: [Int32]
   private let months: [Month]
   private let groups: RowGroups
   private static let blockSize = 16_384
 
   /// Makes a pass; `nil` when no file of the dataset came.
-  init?(_ key: Key, table: Table?, evaluator: Evaluator, spans: SpanMasks) {
+  init?(
+    _ key: Key,
+    table: Table?,
+    evaluator: Evaluator,
+    spans: SpanMasks,
+    givesBenefit: Bool = false
+  ) {
     guard let table else { return nil }
+    self.givesBenefit = givesBenefit
     self.key = key
     self.evaluator = evaluator
     self.spans = spans
@@ -61,9 +78,7 @@ struct CountingPass {
     for block in groups.blocks(ofRows: Self.blockSize) {
       let start = Int(groups.starts[block.lowerBound])
       let rows = Array(groups.rows[start..<Int(groups.starts[block.upperBound])])
-      let ages =
-        key.population == .open || rowPeriods != nil ? nil : rows.map { days[Int($0)] }
-      guard let frame = evaluator.frame(of: key.dataset, rows: rows, days: ages) else { return }
+      guard let frame = frame(rows) else { return }
       let bounds = (block.lowerBound...block.upperBound).map { Int(groups.starts[$0]) - start }
       var members: [Basis: [UInt64]] = [:]
       for place in places {
@@ -75,8 +90,14 @@ struct CountingPass {
     }
   }
 
+  /// Rows to judge claims about, on the days that place them in time.
+  func frame(_ rows: [Int32]) -> RowFrame? {
+    let ages = key.population == .open || rowPeriods != nil ? nil : rows.map { days[Int($0)] }
+    return evaluator.frame(of: key.dataset, rows: rows, days: ages)
+  }
+
   /// For each row the spans of a basis that it belongs to.
-  private func members(_ rows: [Int32], on basis: Basis) -> [UInt64] {
+  func members(_ rows: [Int32], on basis: Basis) -> [UInt64] {
     let leftOut = evaluator.leftOut(of: key.dataset)
     if key.population == .open {
       let open = evaluator.openMasks(of: key.dataset)
@@ -106,11 +127,12 @@ struct CountingPass {
       return
     }
     if rowPeriods != nil, key.counted == .children {
-      let children = SummedChildren(frame, bounds, evaluator)
+      let children = SummedChildren(frame, bounds, evaluator, givesBenefit: givesBenefit)
       for (place, basis) in counts.indicator.bases.enumerated() {
         guard let members = members[basis] else { continue }
         for child in children.count(rule, members) {
           let numerator = child.numerator & child.denominator
+          counts.trace?.note(child, rows: frame.rows, members, basis: basis)
           counts.add(numerator: numerator, denominator: child.denominator, basis: place, slice: 0)
           for (slice, masks) in slices.enumerated() {
             let mask = masks[child.position]
@@ -125,13 +147,14 @@ struct CountingPass {
       }
       return
     }
-    let restriction = rule.restriction.map { evaluator.masks($0, frame) }
-    let numerator = rule.numerator.map { evaluator.masks($0, frame) }
+    let restriction = rule.restriction.map { judged($0, frame) }
+    let numerator = rule.numerator.map { judged($0, frame) }
     for (place, basis) in counts.indicator.bases.enumerated() {
       guard var denominators = members[basis] else { continue }
       if let restriction {
         for row in denominators.indices { denominators[row] &= restriction[row] }
       }
+      counts.trace?.note(frame.rows, denominators, numerator, basis: basis)
       add(&counts, place, bounds, denominators, numerator, slices)
     }
   }
@@ -175,6 +198,12 @@ struct CountingPass {
     }
   }
 
+  /// The rows for which a claim holds, or could hold where the benefit of the doubt is given.
+  private func judged(_ claim: Expression, _ frame: RowFrame) -> [UInt64] {
+    let masks = evaluator.masks(claim, frame)
+    return givesBenefit ? zip(masks, evaluator.doubt(claim, frame).masks).map(|) : masks
+  }
+
   /// Adds up the numbers of rows; a row without one of them says nothing.
   private func sum(
     _ counts: inout IndicatorCounts,
@@ -184,15 +213,18 @@ struct CountingPass {
   ) {
     let rule = counts.indicator.rule
     guard let part = rule.part, let whole = rule.whole else { return }
-    let restriction = rule.restriction.map { evaluator.masks($0, frame) }
+    let restriction = rule.restriction.map { judged($0, frame) }
     let (parts, wholes) = (evaluator.numbers(part, frame), evaluator.numbers(whole, frame))
     for (place, basis) in counts.indicator.bases.enumerated() {
       guard let members = members[basis] else { continue }
       for row in members.indices {
-        let mask = members[row] & (restriction?[row] ?? .max)
-        guard mask != 0, parts[row] != Evaluator.missingNumber,
-          wholes[row] != Evaluator.missingNumber
-        else { continue }
+        var mask = members[row] & (restriction?[row] ?? .max)
+        if parts[row] == Evaluator.missingNumber || wholes[row] == Evaluator.missingNumber {
+          counts.trace?.noteNumberless(mask, row: frame.rows[row], basis: basis)
+          mask = 0
+        }
+        counts.trace?.note(frame.rows[row], mask, basis: basis)
+        guard mask != 0 else { continue }
         counts.add(part: parts[row], whole: wholes[row], in: mask, basis: place, slice: 0)
         for slice in slices.indices where mask & slices[slice][row] != 0 {
           counts.add(

@@ -7,6 +7,8 @@ struct IndicatorCounts {
   let indicator: Indicator
   /// The slices: the headline, then every category of every breakdown.
   let slices: [Slice]
+  /// Which rows the counts rest on; `nil` unless somebody asks.
+  var trace: RowTrace?
   private var tally: Tally
   private var sums: [Int64]
   private let periodCount: Int

@@ -9,6 +9,8 @@ struct SummedChildren {
   /// One child: a position of the frame that stands for it, and the spans it counts in.
   struct Child {
     let position: Int
+    /// The positions of its rows in the frame.
+    let rows: Range<Int>
     var numerator: UInt64
     var denominator: UInt64
   }
@@ -16,8 +18,10 @@ struct SummedChildren {
   private let frame: RowFrame
   private let bounds: [Int]
   private let evaluator: Evaluator
+  private let givesBenefit: Bool
 
-  init(_ frame: RowFrame, _ bounds: [Int], _ evaluator: Evaluator) {
+  init(_ frame: RowFrame, _ bounds: [Int], _ evaluator: Evaluator, givesBenefit: Bool) {
+    self.givesBenefit = givesBenefit
     self.frame = frame
     self.bounds = bounds
     self.evaluator = evaluator
@@ -29,19 +33,29 @@ struct SummedChildren {
       .reduce(into: Set<NumberName>()) { $0.formUnion(numberNames(in: $1)) }.sorted()
     let numbers = names.map { name in evaluator.numbers(name.operand, frame) }
     let plain = restrictions.filter { numberNames(in: $0).isEmpty }
-    let plainMasks = plain.map { evaluator.masks($0, frame) }
+    let plainMasks = plain.map { claim in
+      let masks = evaluator.masks(claim, frame)
+      return givesBenefit ? zip(masks, evaluator.doubt(claim, frame).masks).map(|) : masks
+    }
     var children: [Child] = []
     for group in 0..<bounds.count - 1 {
       let first = bounds[group]
       let rows = first..<bounds[group + 1]
       let spans = rows.reduce(UInt64(0)) { $0 | members[$1] }
       let held = plainMasks.reduce(spans) { $0 & $1[first] }
-      if held != 0 { children.append(Child(position: group, numerator: 0, denominator: held)) }
+      if held != 0 {
+        children.append(Child(position: group, rows: rows, numerator: 0, denominator: held))
+      }
     }
     let summed = restrictions.filter { !numberNames(in: $0).isEmpty }
     judge(&children, names, numbers, members, summed, rule.numerator)
     return children.map {
-      Child(position: bounds[$0.position], numerator: $0.numerator, denominator: $0.denominator)
+      Child(
+        position: bounds[$0.position],
+        rows: $0.rows,
+        numerator: $0.numerator,
+        denominator: $0.denominator
+      )
     }
   }
 

@@ -11,6 +11,8 @@ struct AgencyTotals {
     var isWithheld: Bool
     /// The row that gave it, or the first of them.
     let origin: RowOrigin
+    /// The other rows that gave a part of it.
+    var furtherOrigins: [RowOrigin] = []
   }
 
   /// Which total: of an indicator's part, for the headline (slice 0) or for a category.
@@ -137,6 +139,7 @@ struct AgencyTotals {
     }
     known.amount += total.amount
     known.isWithheld = known.isWithheld || total.isWithheld
+    known.furtherOrigins += [total.origin] + total.furtherOrigins
     sum = known
   }
 

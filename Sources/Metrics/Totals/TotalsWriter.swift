@@ -103,6 +103,24 @@ struct TotalsWriter {
     return given(indicator, place, basis, month, slice)
   }
 
+  /// The rows that the figure of a headline was taken from, with the part that they are.
+  func origins(
+    of indicator: Indicator,
+    at place: Int,
+    basis: Basis,
+    month: Month
+  ) -> [(part: AgencyMeasure.Part, origin: RowOrigin)] {
+    let months = months(of: basis, endingWith: month)
+    func rows(_ part: AgencyMeasure.Part, _ months: [Month])
+      -> [(part: AgencyMeasure.Part, origin: RowOrigin)]
+    {
+      guard let total = totals.sum(key(place, part, 0), months) else { return [] }
+      return ([total.origin] + total.furtherOrigins).map { (part, $0) }
+    }
+    let counted = rows(.numerator, months) + rows(.denominator, months)
+    return counted.contains { $0.part == .numerator } ? counted : rows(.value, [month])
+  }
+
   /// A finished figure as the agency gives it, never added up: under the month, or under the
   /// basis that pages show where the indicator has no month.
   private func given(

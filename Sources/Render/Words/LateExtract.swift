@@ -56,12 +56,3 @@ extension Edition {
     }
   }
 }
-
-extension CountingRule {
-  /// The datasets that the rule reads, its own first, then by name.
-  var datasetsRead: [String] {
-    let claims = [restriction, numerator].compactMap(\.self).flatMap(\.datasets)
-    let linked = Set(claims + [part, whole].compactMap(\.self).flatMap(\.datasets))
-    return [dataset] + linked.subtracting([dataset]).sorted()
-  }
-}
