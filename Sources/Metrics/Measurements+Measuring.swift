@@ -13,6 +13,7 @@ extension Measurements {
   ///   - expects: The datasets that should come each month.
   ///   - neighbourModel: The neighbour model that the partnership asks for; empty for the newest.
   ///   - period: The reporting month.
+  ///   - breaks: The ledger of breaks, of every authority.
   public init(
     partnership: String,
     catalogue: Catalogue,
@@ -21,7 +22,8 @@ extension Measurements {
     quality: QualityReport,
     expects: [String],
     neighbourModel: String,
-    period: Month
+    period: Month,
+    breaks: [SeriesBreak] = []
   ) {
     let calculation = Calculation(
       catalogue: catalogue,
@@ -62,7 +64,8 @@ extension Measurements {
       signals: Signal.signals(
         in: calculation.readings,
         indicators: catalogue.indicators,
-        period: period
+        period: period,
+        breaks: breaks.filter { $0.concerns(caseload.authority) }
       ),
       comparisons: comparer.comparisons(
         of: caseload.authority,

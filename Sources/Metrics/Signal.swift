@@ -26,7 +26,8 @@ public enum Variation: Hashable, Sendable {
   case noSignal
   /// A rule is met.
   case signal(Direction, Rule)
-  /// Fewer than twelve points, or a series that allows no limits.
+  /// Fewer than twelve points since the series began or was broken, or a series that allows no
+  /// limits; the number of points.
   case notEnoughData(points: Int)
   /// The last point is not there.
   case noData
@@ -40,13 +41,17 @@ public struct Signal: Hashable, Sendable {
   public let basis: Basis
   /// What may be said of the last point.
   public let variation: Variation
-  /// The mean of the series; `nil` when there are no limits.
+  /// The mean of the stretch that the last point belongs to; `nil` when there are no limits.
   public let mean: Double?
-  /// The limits of usual variation, the lower not below 0 and, for percentages, the upper not
-  /// above 100; `nil` when there are none.
+  /// The limits of usual variation of that stretch, the lower not below 0 and, for percentages,
+  /// the upper not above 100; `nil` when there are none.
   public let limits: Interval?
   /// The months whose points a rule marks.
   public let marked: [Month]
+  /// The stretches between breaks that have limits, oldest first.
+  public let stretches: [Stretch]
+  /// The breaks inside the series, oldest first.
+  public let breaks: [SeriesBreak]
 
   /// Makes a signal.
   public init(
@@ -55,7 +60,9 @@ public struct Signal: Hashable, Sendable {
     variation: Variation,
     mean: Double?,
     limits: Interval?,
-    marked: [Month]
+    marked: [Month],
+    stretches: [Stretch] = [],
+    breaks: [SeriesBreak] = []
   ) {
     self.indicator = indicator
     self.basis = basis
@@ -63,5 +70,48 @@ public struct Signal: Hashable, Sendable {
     self.mean = mean
     self.limits = limits
     self.marked = marked
+    self.stretches = stretches
+    self.breaks = breaks
+  }
+
+  /// The stretch that the last point belongs to; `nil` when it has no limits.
+  public var stretch: Stretch? { limits == nil ? nil : stretches.last }
+}
+
+/// A part of a series with limits of its own: the whole, or what lies between two breaks.
+public struct Stretch: Hashable, Sendable {
+  /// How limits are worked out.
+  public enum Method: String, Hashable, Sendable {
+    /// The mean and 2.66 mean moving ranges to each side, as Making Data Count draws them.
+    case movingRanges = "moving ranges"
+    /// Exact Poisson limits around a mean under 5 events, 99.8% certain to each side; of the four
+    /// rules only the one about points outside the limits holds.
+    case exactPoisson = "exact Poisson"
+  }
+
+  /// The first and the last month.
+  public let months: ClosedRange<Month>
+  /// The mean of its points.
+  public let mean: Double
+  /// Its limits of usual variation.
+  public let limits: Interval
+  /// How the limits were worked out.
+  public let method: Method
+  /// Whether the limits are on trial: they rest on fewer than thirteen points and will move.
+  public let isTrial: Bool
+
+  /// Makes a stretch.
+  public init(
+    months: ClosedRange<Month>,
+    mean: Double,
+    limits: Interval,
+    method: Method,
+    isTrial: Bool
+  ) {
+    self.months = months
+    self.mean = mean
+    self.limits = limits
+    self.method = method
+    self.isTrial = isTrial
   }
 }

@@ -66,8 +66,31 @@ extension DisclosureLedger {
     )
     return signals.filter {
       !hidden.contains(SignalKey(indicator: $0.indicator, basis: $0.basis.rawValue))
-    }
+    }.map(publicSignal)
   }
+}
+
+/// A signal whose breaks are told without the names of those who decided, and without a reason
+/// that names a small number.
+private func publicSignal(_ signal: Signal) -> Signal {
+  Signal(
+    indicator: signal.indicator,
+    basis: signal.basis,
+    variation: signal.variation,
+    mean: signal.mean,
+    limits: signal.limits,
+    marked: signal.marked,
+    stretches: signal.stretches,
+    breaks: signal.breaks.map { found in
+      SeriesBreak(
+        indicator: found.indicator,
+        month: found.month,
+        reason: namesSmallNumber(found.reason) ? "" : found.reason,
+        decidedBy: "",
+        authority: found.authority
+      )
+    }
+  )
 }
 
 private struct SignalKey: Hashable {

@@ -45,13 +45,13 @@ extension Workspace {
       comparisons: [],
       receipts: Receipt.all(
         catalogue: catalogue,
-        quality: intake.quality,
+        quality: quality,
         caseload: caseload,
         expects: settings.expects,
         period: period
       ),
       notes: [],
-      quality: intake.quality
+      quality: quality
     )
     let edition = Edition(
       of: measurements,

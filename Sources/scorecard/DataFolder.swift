@@ -48,6 +48,14 @@ struct DataFolder {
     return try PartnershipSettings(json: try Self.bytes(of: file), path: file)
   }
 
+  /// The bytes of a small file of ours below the folder; `nil` when it is not there.
+  /// - Throws: `RunError.unreadable` when it is there and cannot be read.
+  func bytes(ofFileIfThere name: String) throws(RunError) -> [UInt8]? {
+    let file = path + "/" + name
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    return try Self.bytes(of: file)
+  }
+
   /// The bytes of a small file of ours.
   /// - Throws: `RunError.unreadable` with the system's reason.
   static func bytes(of path: String) throws(RunError) -> [UInt8] {

@@ -109,10 +109,11 @@ extension Workspace {
       catalogue: catalogue,
       caseload: caseload,
       reference: reference,
-      quality: intake.quality,
+      quality: quality,
       expects: settings.expects,
       neighbourModel: settings.neighbourModel,
-      period: period
+      period: period,
+      breaks: ledger.breaks
     )
   }
 
@@ -134,7 +135,7 @@ extension Workspace {
 
   /// The first twelve digits of the SHA-256 of the inputs' names and digests.
   var dataHash: String {
-    let lines = intake.quality.files.map { "\($0.path)\u{0}\($0.sha256)\n" }
+    let lines = quality.files.map { "\($0.path)\u{0}\($0.sha256)\n" }
     return String(SHA256Digest.digest(of: Array(lines.joined().utf8)).prefix(12))
   }
 

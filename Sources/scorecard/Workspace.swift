@@ -13,6 +13,15 @@ struct Workspace {
   let catalogueVersion: String
   /// What was read.
   let intake: Intake
+  /// The breaks in series that the partnership decided.
+  let ledger: BreakLedger
+
+  /// What reading the extracts and the ledger brought to light.
+  var quality: QualityReport {
+    var quality = intake.quality
+    ledger.report(in: &quality)
+    return quality
+  }
 
   /// Reads the data folder that the arguments name.
   ///
@@ -46,10 +55,15 @@ struct Workspace {
       makeDigest: { SHA256Digest() }
     )
     intake = await Intake.take(request)
+    ledger = try BreakLedger(
+      folder: folder,
+      place: intake.quality.files.count,
+      indicators: catalogue.indicators
+    )
   }
 
   /// The files that were refused.
-  var refused: [FileReport] { intake.quality.files.filter { $0.refusal != nil } }
+  var refused: [FileReport] { quality.files.filter { $0.refusal != nil } }
 
   /// The expected datasets of which no file came.
   var missing: [Dataset] {
@@ -64,7 +78,7 @@ struct Workspace {
     for file in refused {
       Console.say("'\(file.path)' was refused: \(file.refusal ?? "")")
     }
-    let rejected = intake.quality.files.reduce(0) { $0 + $1.rows.rejected }
+    let rejected = quality.files.reduce(0) { $0 + $1.rows.rejected }
     if rejected > 0 {
       let rows = rejected == 1 ? "1 row was" : "\(rejected) rows were"
       Console.say("\(rows) set aside: the data-quality page says which, why and how to fix them.")

@@ -5,6 +5,8 @@ Prints one line for each invented series: seed, length, spread, mean, limits, an
 o outside the limits, t trend, n near a limit, s shift, in capitals when upwards; '.' for none, '_'
 for a gap. The test ProcessChartTests makes the same series from the same seeds.
 """
+import math
+import random
 
 
 def series(seed, length, spread, drift, gap):
@@ -73,7 +75,30 @@ DRAWN = {
     "one jump in a still series": [20] * 9 + [32] + [20] * 6,
 }
 
+def poisson_at_most(count, mean):
+    return math.fsum(math.exp(-mean) * mean ** k / math.factorial(k) for k in range(count + 1))
+
+
+def exact_limits(mean):
+    """The lowest and highest count that are not outside: beyond each lies at most one in 1,000."""
+    low = next(c for c in range(100) if poisson_at_most(c, mean) > 0.001)
+    high = next(c for c in range(100) if 1 - poisson_at_most(c, mean) <= 0.001)
+    return low, high
+
+
+def false_alarms(length, tries=20000):
+    """The share of series without any pattern whose last point a rule marks."""
+    source = random.Random(20251121)
+    marked = 0
+    for _ in range(tries):
+        marked += chart([source.gauss(100, 10) for _ in range(length)])[3][-1] != "."
+    return marked / tries
+
+
 if __name__ == "__main__":
+    print("exact", [(mean, exact_limits(mean)) for mean in
+                    (0.25, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 4.9)])
+    print("false alarms of 24 points", false_alarms(24))
     for name, values in DRAWN.items():
         mean, low, high, letters = chart(values)
         print(f"{name},{mean:.6f},{low:.6f},{high:.6f},{letters}")

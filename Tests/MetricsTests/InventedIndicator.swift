@@ -4,9 +4,12 @@ import Records
 
 extension Indicator {
   /// An indicator of which only the id and the polarity matter.
-  static func invented(_ id: String, polarity: Polarity = .neutral, bases: [Basis] = [.snapshot])
-    -> Indicator
-  {
+  static func invented(
+    _ id: String,
+    polarity: Polarity = .neutral,
+    bases: [Basis] = [.snapshot],
+    unit: Unit = .percent
+  ) -> Indicator {
     Indicator(
       id: id,
       title: id,
@@ -16,9 +19,9 @@ extension Indicator {
         dataset: "",
         population: .open,
         counted: .children,
-        measure: .percentage
+        measure: unit == .percent ? .percentage : unit == .per10000 ? .rate : .count
       ),
-      unit: .percent,
+      unit: unit,
       bases: bases,
       polarity: polarity,
       breakdowns: [],

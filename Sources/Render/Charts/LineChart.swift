@@ -14,7 +14,8 @@ func lineChart(of standing: Standing) -> Drawing? {
     width: Int(chart.width),
     height: Int(chart.height),
     shapes: chart.range() + chart.grid() + chart.months()
-      + lines(through: series, x: chart.x, y: chart.y) + chart.points() + chart.labels()
+      + chart.breaks() + lines(through: series, cutAt: standing.breakMonths, x: chart.x, y: chart.y)
+      + chart.points() + chart.labels()
   )
 }
 
@@ -27,11 +28,28 @@ private struct LineChartLayout {
   private let bottom = 34.0
   private let standing: Standing
   private let scale: Scale
+  /// The stretches with limits: from where to where, and the range.
+  private let stretches: [(from: Double, to: Double, range: UsualRange)]
 
   init(_ standing: Standing) {
     self.standing = standing
+    let points = standing.pattern.points
+    let ends = (left, width - right)
+    let step = (ends.1 - ends.0 - 20) / Double(max(points.count - 1, 1))
+    /// Half a step before the point of a month; the first and the last reach the edges.
+    func edge(_ position: Int) -> Double {
+      position <= 0
+        ? ends.0
+        : position >= points.count ? ends.1 : ends.0 + 10 + (Double(position) - 0.5) * step
+    }
+    stretches = standing.ranges.map { months, range in
+      (
+        edge(points.firstIndex { $0.month >= months.lowerBound } ?? points.count),
+        edge(points.firstIndex { $0.month > months.upperBound } ?? points.count), range
+      )
+    }
     var values = standing.pattern.values.map(\.approximation)
-    if let range = standing.range {
+    for range in standing.ranges.map(\.range) {
       values += [range.lower.approximation, range.upper.approximation]
     }
     scale = Scale(
@@ -51,12 +69,22 @@ private struct LineChartLayout {
   }
 
   func range() -> [Shape] {
-    guard let range = standing.range else { return [] }
-    let upper = y(range.upper.approximation)
-    let lower = y(range.lower.approximation)
-    return [
-      .rectangle(.band, x: left, y: upper, width: width - left - right, height: lower - upper)
-    ]
+    stretches.map { from, to, range in
+      let upper = y(range.upper.approximation)
+      let lower = y(range.lower.approximation)
+      return .rectangle(.band, x: from, y: upper, width: to - from, height: lower - upper)
+    }
+  }
+
+  /// A line with a letter before each month from which the series begins anew.
+  func breaks() -> [Shape] {
+    let months = standing.breakMonths
+    let places = standing.pattern.points.indices.dropFirst().filter {
+      months.contains(standing.pattern.points[$0].month)
+    }.map { (x($0 - 1) + x($0)) / 2 }
+    return places.map {
+      .segment(.breakLine, from: .init(x: $0, y: top), to: .init(x: $0, y: height - bottom))
+    } + places.map { .text(.gap, .init(x: $0 + 8, y: top + 12), .middle, "b") }
   }
 
   func grid() -> [Shape] {
@@ -71,15 +99,17 @@ private struct LineChartLayout {
     shapes += scale.ticks.map {
       .text(.axis, .init(x: left - 6, y: y($0) + 4), .end, tickLabel($0))
     }
-    guard let range = standing.range else { return shapes }
-    let rules: [(Shape.Role, Double)] = [
-      (.limit, range.lower.approximation), (.limit, range.upper.approximation),
-      (.mean, range.mean.approximation),
-    ]
-    return shapes
-      + rules.map { role, value in
-        .segment(role, from: .init(x: left, y: y(value)), to: .init(x: width - right, y: y(value)))
+    for (from, to, range) in stretches {
+      let limit: Shape.Role = range.isTrial ? .dottedLimit : .limit
+      let rules: [(Shape.Role, Double)] = [
+        (limit, range.lower.approximation), (limit, range.upper.approximation),
+        (.mean, range.mean.approximation),
+      ]
+      shapes += rules.map { role, value in
+        .segment(role, from: .init(x: from, y: y(value)), to: .init(x: to, y: y(value)))
       }
+    }
+    return shapes
   }
 
   /// A label under every sixth month, counted back from the last.
@@ -123,9 +153,14 @@ private struct LineChartLayout {
       wanted.append((y(value.approximation), printed(value), .ownLabel))
     }
     if let range = standing.range {
-      wanted.append((y(range.upper.approximation), "Upper limit \(printed(range.upper))", .label))
+      let limit = range.isTrial ? "trial limit" : "limit"
+      wanted.append(
+        (y(range.upper.approximation), "Upper \(limit) \(printed(range.upper))", .label)
+      )
       wanted.append((y(range.mean.approximation), "Average \(printed(range.mean))", .label))
-      wanted.append((y(range.lower.approximation), "Lower limit \(printed(range.lower))", .label))
+      wanted.append(
+        (y(range.lower.approximation), "Lower \(limit) \(printed(range.lower))", .label)
+      )
     }
     let order = wanted.enumerated().sorted { ($0.element.y, $0.offset) < ($1.element.y, $1.offset) }
     var heights = order.map { $0.element.y + 4 }

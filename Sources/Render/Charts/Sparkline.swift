@@ -26,11 +26,18 @@ func sparkline(of standing: Standing) -> Drawing? {
   if let range = standing.range {
     let top = y(range.upper.approximation)
     let bottom = y(range.lower.approximation)
-    shapes.append(.rectangle(.band, x: 4, y: top, width: width - 8, height: bottom - top))
+    // After a break the range holds for the new months alone.
+    let first = standing.breakMonths.max().flatMap { month in
+      series.points.firstIndex { $0.month >= month }
+    }
+    let from = first.map { max(4, x($0) - (width - 10) / 46) } ?? 4
+    shapes.append(
+      .rectangle(.band, x: from, y: top, width: width - 4 - from, height: bottom - top)
+    )
     let mean = y(range.mean.approximation)
-    shapes.append(.segment(.mean, from: .init(x: 4, y: mean), to: .init(x: width - 4, y: mean)))
+    shapes.append(.segment(.mean, from: .init(x: from, y: mean), to: .init(x: width - 4, y: mean)))
   }
-  shapes += lines(through: series, x: x, y: y)
+  shapes += lines(through: series, cutAt: standing.breakMonths, x: x, y: y)
   for (position, point) in series.points.enumerated() {
     let isLast = position == series.points.count - 1
     let isMarked = standing.signal?.marked.contains(point.month) ?? false
@@ -48,15 +55,21 @@ func sparkline(of standing: Standing) -> Drawing? {
   return Drawing(width: Int(width), height: Int(height), shapes: shapes)
 }
 
-/// Lines through the figures of a series; a month without a figure breaks the line.
+/// Lines through the figures of a series; a month without a figure breaks the line, and so does
+/// the first month of a series that begins anew.
 func lines(
   through series: Series,
+  cutAt breaks: Set<Month>,
   x: (Int) -> Double,
   y: (Double) -> Double
 ) -> [Shape] {
   var shapes: [Shape] = []
   var run: [Shape.Place] = []
   for (position, point) in series.points.enumerated() {
+    if breaks.contains(point.month) {
+      if run.count > 1 { shapes.append(.path(.line, run)) }
+      run = []
+    }
     if let value = point.figure?.value?.approximation {
       run.append(Shape.Place(x: x(position), y: y(value)))
     } else {

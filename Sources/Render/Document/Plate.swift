@@ -32,6 +32,10 @@ enum Shape: Hashable, Sendable {
     case band
     /// A limit of the usual range.
     case limit = "lim"
+    /// A limit that holds less firmly than another: on trial, or of chance alone.
+    case dottedLimit = "lim dt"
+    /// Where a series begins anew.
+    case breakLine = "brk"
     /// The average.
     case mean
     /// The line through the figures.

@@ -85,10 +85,13 @@ extension Standing {
         range.map {
           .object([
             ("lower", .decimal($0.lower)), ("mean", .decimal($0.mean)),
-            ("upper", .decimal($0.upper)),
+            ("upper", .decimal($0.upper)), ("method", .text($0.method.rawValue)),
+            ("trial", .flag($0.isTrial)),
           ])
         } ?? .null
       ),
+      ("stretches", .list(ranges.count > 1 ? ranges.map(stretchJSON) : [])),
+      ("breaks", .list((signal?.breaks ?? []).map(\.json))),
       ("series", series.json),
       ("pattern", pattern == series ? .null : pattern.json),
       (

@@ -15,6 +15,7 @@ func seriesPlate(of standing: Standing) -> Plate? {
   if let range = standing.range {
     words.append("average \(printed(range.mean)), usual range \(range.words)")
   }
+  words += standing.breaksInWords
   words.append("latest \(last.figure?.inCell ?? "not available")")
   let marked = standing.signal?.marked.count ?? 0
   if standing.range != nil { words.append("\(counted(marked, "month")) marked by a rule") }
@@ -23,7 +24,8 @@ func seriesPlate(of standing: Standing) -> Plate? {
     headline:
       "\(indicator.title). \(standing.status.word.rawValue): \(withinSentence(standing.status.sentence)).",
     subtitle:
-      "\(sentenceCase(indicator.unit.inWords)) \(series.basis.inWords), \(span). \(indicator.agency).",
+      "\(sentenceCase(indicator.unit.inWords)) \(series.basis.inWords), \(span). \(indicator.agency)."
+      + standing.breaksInWords.map { " [b] \(sentenceCase($0))." }.joined(),
     title: "\(indicator.title), \(span)",
     description: words.joined(separator: "; ") + ". All figures are in the table that follows.",
     drawing: drawing

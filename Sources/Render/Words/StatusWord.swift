@@ -127,7 +127,8 @@ extension Status {
     case .noSignal:
       let sentence = range.map { "Within the usual range of \($0.words)" }
       self = Status(.noSignal, "○", sentence ?? "No more than the usual variation")
-    case .notEnoughData(let points): self = Self.tooFew(points)
+    case .notEnoughData(let points):
+      self = Self.tooFew(points, since: signal.breaks.last?.month, range: range)
     case .noData: self = Status(.noData, "✕", "No figure for this month")
     case .signal(let direction, let rule):
       let isHigher = direction == .higher
@@ -156,12 +157,18 @@ extension Status {
     }
   }
 
-  private static func tooFew(_ points: Int) -> Status {
-    points < Signal.fewestPoints
+  private static func tooFew(
+    _ points: Int,
+    since beginning: Month? = nil,
+    range: UsualRange? = nil
+  ) -> Status {
+    let what = beginning.map { "since the series began anew in \($0.inWords)" } ?? "of data"
+    let trial = range.map { "; so far \($0.words)" } ?? ""
+    return points < Signal.fewestPoints
       ? Status(
         .notEnoughData,
         "◇",
-        "\(counted(points, "month")) of data; signals need \(Signal.fewestPoints)",
+        "\(counted(points, "month")) \(what); signals need \(Signal.fewestPoints)\(trial)",
         .tooFew
       )
       : Status(

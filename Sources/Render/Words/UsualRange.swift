@@ -13,20 +13,62 @@ struct UsualRange: Hashable, Sendable {
   let upper: ExactDecimal
   /// The average, one decimal.
   let mean: ExactDecimal
+  /// How the limits were worked out.
+  let method: Stretch.Method
+  /// Whether they rest on few months and will move.
+  let isTrial: Bool
 
   /// The range of a signal; `nil` where it has no limits.
   init?(_ signal: Signal, unit: Unit) {
-    guard let limits = signal.limits, let mean = signal.mean,
-      limits.lower.isFinite, limits.upper.isFinite, mean.isFinite
-    else { return nil }
+    guard let limits = signal.limits, let mean = signal.mean else { return nil }
+    self.init(
+      limits,
+      mean: mean,
+      unit: unit,
+      method: signal.stretch?.method ?? .movingRanges,
+      isTrial: signal.stretch?.isTrial ?? false
+    )
+  }
+
+  /// The range of one stretch of a series.
+  init?(_ stretch: Stretch, unit: Unit) {
+    self.init(
+      stretch.limits,
+      mean: stretch.mean,
+      unit: unit,
+      method: stretch.method,
+      isTrial: stretch.isTrial
+    )
+  }
+
+  private init?(
+    _ limits: Interval,
+    mean: Double,
+    unit: Unit,
+    method: Stretch.Method,
+    isTrial: Bool
+  ) {
+    guard limits.lower.isFinite, limits.upper.isFinite, mean.isFinite else { return nil }
     let places = unit == .count ? 0 : 1
     let scale = unit == .count ? 1.0 : 10.0
     // A billionth is far more than the arithmetic loses and far less than is printed.
     lower = ExactDecimal(units: Int64((limits.lower * scale - 1e-9).rounded(.up)), places: places)
     upper = ExactDecimal(units: Int64((limits.upper * scale + 1e-9).rounded(.down)), places: places)
     self.mean = ExactDecimal(units: Int64((mean * 10).rounded()), places: 1)
+    self.method = method
+    self.isTrial = isTrial
   }
 
-  /// The range in words: `169 to 194`.
-  var words: String { "\(printed(lower)) to \(printed(upper))" }
+  /// The range in words: `169 to 194`, `0 to 9 (exact limits for small numbers)`.
+  var words: String { "\(printed(lower)) to \(printed(upper))\(remark)" }
+
+  /// What a reader must know of the limits, in brackets; mostly nothing.
+  private var remark: String {
+    switch (method, isTrial) {
+    case (.movingRanges, false): ""
+    case (.movingRanges, true): " (trial limits)"
+    case (.exactPoisson, false): " (exact limits for small numbers)"
+    case (.exactPoisson, true): " (exact limits for small numbers, on trial)"
+    }
+  }
 }
