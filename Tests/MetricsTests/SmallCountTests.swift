@@ -4,8 +4,9 @@ import Testing
 
 @testable import Catalogue
 
-/// The highest counts within exact limits, as `Tests/Checks/signals.py` sums them up; they are
-/// those of R's `qpois(0.999, mean)`. Under a mean of 5 no count is too low.
+/// The highest counts within exact limits, as `Tests/Checks/signals.py` sums them up.
+///
+/// They are those of R's `qpois(0.999, mean)`. Under a mean of 5 no count is too low.
 @Test(arguments: [
   ([1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0], 3), ([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 5),
   ([2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2], 8), ([2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3], 9),
@@ -46,8 +47,9 @@ func `counts under five a month have exact limits`(counts: [Int64], upper: Doubl
   #expect(found.variation == .notEnoughData(points: 12))
 }
 
-/// The table of NHSRplotthedots' vignette on deviations, in words: a target beyond the limits on
-/// the easy side is met, beyond them on the wanted side missed, between them neither.
+/// What NHSRplotthedots says of targets, in other words.
+///
+/// Beyond the limits on the easy side a target is met, beyond them on the wanted side it is missed.
 @Test(arguments: [
   (40.0, Polarity.high, Assurance.missed), (20, .high, .met), (32, .high, .byChance),
   (40, .low, .met), (20, .low, .missed), (32, .low, .byChance),
