@@ -36,6 +36,12 @@ extension Edition {
       notes: isPublic
         ? measurements.notes.filter { !namesSmallNumber($0) }
         : measurements.notes + measurements.internalNotes,
+      explanations: isPublic
+        ? [:]
+        : Dictionary(
+          measurements.explanations.map { ($0.indicator, $0) },
+          uniquingKeysWith: { first, _ in first }
+        ),
       quality: isPublic ? nil : measurements.quality,
       dataHash: isPublic ? "" : dataHash,
       catalogueVersion: catalogueVersion,
@@ -114,6 +120,11 @@ private func releasedFigure(_ figure: Figure) -> ReleasedFigure {
       upper: figure.interval.map { printed($0.upper) }
     )
   }
+}
+
+extension Figure {
+  /// The figure as the internal edition shows it.
+  public var asTrue: ReleasedFigure { releasedFigure(self) }
 }
 
 /// A limit as it is printed: one decimal, half up.

@@ -113,6 +113,9 @@ public struct Edition: Sendable {
   public let receipts: [ReleasedReceipt]
   /// Sentences about the figures as a whole.
   public let notes: [String]
+  /// How the figures of the reporting month were made, by the id of the indicator; empty in the
+  /// public edition.
+  public let explanations: [String: Explanation]
   /// What reading the extracts brought to light; `nil` in the public edition.
   public let quality: QualityReport?
   /// The first twelve digits of the SHA-256 of the inputs' names and digests; empty in the public
@@ -135,6 +138,7 @@ public struct Edition: Sendable {
     comparisons: [Comparison],
     receipts: [ReleasedReceipt],
     notes: [String],
+    explanations: [String: Explanation] = [:],
     quality: QualityReport?,
     dataHash: String,
     catalogueVersion: String,
@@ -151,6 +155,7 @@ public struct Edition: Sendable {
     trends = releasedTrends(of: comparisons)
     self.receipts = receipts
     self.notes = notes
+    self.explanations = explanations
     self.quality = quality
     self.dataHash = dataHash
     self.catalogueVersion = catalogueVersion

@@ -76,6 +76,34 @@ extension CommandSpecification {
       examples: ["scorecard check --data /secure/place"]
     ),
     CommandSpecification(
+      name: "explain",
+      summary: "Says how one number was made: the rule, the files, the rows, what was left out.",
+      argument: "INDICATOR",
+      options: [
+        CommandLineOption(
+          name: "basis",
+          value: "SPAN",
+          help:
+            "snapshot, month, quarter, r12, ytd, academic_year, term or year; the one on the page."
+        ),
+        CommandLineOption(
+          name: "rows",
+          value: nil,
+          help: "List the rows behind the number: ids and places, for the sub-group alone."
+        ),
+        CommandLineOption(
+          name: "authority",
+          value: "CODE",
+          help: "The authority, where a partnership has several; the first unless said otherwise."
+        ),
+        data, period, catalogue, jobs,
+      ],
+      examples: [
+        "scorecard explain cpp_neglect_count",
+        "scorecard explain cpp_repeat_pct --basis r12 --rows",
+      ]
+    ),
+    CommandSpecification(
       name: "catalogue",
       summary: "Lists every indicator with its definition.",
       options: [

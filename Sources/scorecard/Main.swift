@@ -36,6 +36,7 @@ enum Main {
     switch arguments.command {
     case "run": try await RunCommand(arguments).run()
     case "check": try await CheckCommand(arguments).run()
+    case "explain": try await ExplainCommand(arguments).run()
     case "catalogue": try CatalogueCommand(arguments).run()
     default: try NormaliseCommand(arguments).run()
     }

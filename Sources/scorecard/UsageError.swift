@@ -16,6 +16,12 @@ enum UsageError: Error, Equatable {
   case unexpectedArgument(String, command: String)
   /// The command needs an argument.
   case missingArgument(String, command: String)
+  /// The catalogue has no such indicator.
+  case unknownIndicator(String, nearest: String?)
+  /// The indicator is not counted on that basis.
+  case otherBasis(String, indicator: String, bases: [String])
+  /// The partnership has no such authority.
+  case unknownAuthority(String, known: [String])
   /// The value of an option is not one that it takes.
   case badValue(String, option: String, expected: String)
 }
@@ -37,6 +43,15 @@ extension UsageError: CustomStringConvertible {
       return "'\(command)' does not take the argument '\(word)'."
     case .missingArgument(let argument, let command):
       return "'\(command)' needs an argument: scorecard \(command) \(argument)."
+    case .unknownIndicator(let id, let nearest):
+      return "There is no indicator '\(id)'."
+        + (nearest.map { " Did you mean '\($0)'?" } ?? " 'scorecard catalogue' lists them.")
+    case .otherBasis(let basis, let indicator, let bases):
+      return "'\(indicator)' has no figure for '\(basis)': it is counted for "
+        + bases.map { "'\($0)'" }.joined(separator: ", ") + "."
+    case .unknownAuthority(let code, let known):
+      return "There is no authority '\(code)' here: expected "
+        + known.map { "'\($0)'" }.joined(separator: ", ") + "."
     case .badValue(let value, let option, let expected):
       return "The value '\(value)' is not one for '--\(option)': expected \(expected)."
     }

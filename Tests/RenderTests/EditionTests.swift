@@ -194,7 +194,7 @@ func `a missing figure says why`(figure: ReleasedFigure?, word: StatusWord, sent
   ("unmatched-codes.csv", "file,field,code_list,spelling,nearest,count"),
   (
     "jsna-neglect.csv",
-    "area_code,period,indicator_id,definition_version,category_basis,numerator,denominator,value,lower95,upper95,method,status,source,accessed"
+    "area_code,period,indicator_id,definition_version,category_basis,numerator,denominator,value,lower95,upper95,method,status,source,accessed,definition"
   ),
 ])
 func `a table for machines has the header of the contract`(path: String, header: String) throws {

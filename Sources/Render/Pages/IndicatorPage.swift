@@ -27,8 +27,9 @@ func indicatorPage(of standing: Standing, edition: Edition) -> Document {
     blocks.append(.table(grid))
     number += 1
   }
-  blocks.append(.heading(level: 2, id: "definition", "\(number) How this number is made"))
+  blocks.append(.heading(level: 2, id: "definition", "\(number) How this number was made"))
   blocks.append(.terms(definitionTerms(of: indicator)))
+  blocks += explanationBlocks(of: standing, edition: edition)
   var page = edition.page(
     "\(indicator.title): \(edition.period.inWords)",
     introduction: [.text("\(edition.partnership). \(indicator.agency).")],

@@ -146,6 +146,7 @@ struct NeedsPage {
     var csv = CSVWriter(header: [
       "area_code", "period", "indicator_id", "definition_version", "category_basis", "numerator",
       "denominator", "value", "lower95", "upper95", "method", "status", "source", "accessed",
+      "definition",
     ])
     for needs in indicators {
       for row in needs.rows {
@@ -159,13 +160,13 @@ struct NeedsPage {
             start + [
               numerator.map { "\($0)" } ?? "", denominator.map { "\($0)" } ?? "",
               value.description, lower?.description ?? "", upper?.description ?? "",
-              lower == nil ? "" : needs.method, "", row.source, "",
+              lower == nil ? "" : needs.method, "", row.source, "", needs.indicator.definition,
             ]
           )
         case .symbol(let symbol):
           csv.append(
             start + [
-              "", "", "", "", "", "", symbol.rawValue, row.source, "",
+              "", "", "", "", "", "", symbol.rawValue, row.source, "", needs.indicator.definition,
             ]
           )
         }
