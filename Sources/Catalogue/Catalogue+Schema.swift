@@ -137,18 +137,21 @@ extension Catalogue {
     guard let use = FieldUse(rawValue: use) else {
       throw fail("use", .unknown(what: "use", word: use, nearest: nil))
     }
-    // `yes`, empty, or `or other_field` for a field that another one may stand in for.
+    // `yes`, empty, `or other_field` for a field that another one may stand in for, or
+    // `via other_field` for one that may be missing and is looked up by the other where it can be.
     let required = sheet.cell(row, "required")
-    guard required.isEmpty || required == "yes" || required.hasPrefix("or ") else {
-      throw fail("required", .unreadable(reason: "'yes', 'or <field>' or nothing is expected"))
+    let (isVia, isOr) = (required.hasPrefix("via "), required.hasPrefix("or "))
+    guard required.isEmpty || required == "yes" || isOr || isVia else {
+      let reason = "'yes', 'or <field>', 'via <field>' or nothing is expected"
+      throw fail("required", .unreadable(reason: reason))
     }
     return Field(
       name: name,
       item: sheet.cell(row, "item"),
       type: type,
       list: list,
-      alternative: required.hasPrefix("or ") ? String(required.dropFirst(3)) : "",
-      isRequired: !required.isEmpty,
+      alternative: isOr || isVia ? String(required.drop { $0 != " " }.dropFirst()) : "",
+      isRequired: !required.isEmpty && !isVia,
       use: use,
       title: sheet.cell(row, "title")
     )

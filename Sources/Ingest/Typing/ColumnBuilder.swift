@@ -50,6 +50,8 @@ struct ColumnBuilder {
   var numbers: [Int32] = []
   /// For dates: how sure the order of day and month is, with 4 added for a year of two digits.
   var orders: [UInt8] = []
+  /// For dates of which another field tells the time: minutes after midnight.
+  var times: [Int32] = []
   /// Positions of codes.
   var codes: [Int16] = []
   /// Sets of codes.
@@ -67,10 +69,18 @@ struct ColumnBuilder {
   private var seenPlaces: [Int32] = []
   private let yes: Int16
   private let no: Int16
+  private let keepsTimes: Bool
 
-  init(field: Field, plan: Recognition.Plan, catalogue: Catalogue, pools: SharedPools) {
+  init(
+    field: Field,
+    plan: Recognition.Plan,
+    catalogue: Catalogue,
+    pools: SharedPools,
+    keepsTimes: Bool = false
+  ) {
     self.field = field
     self.plan = plan
+    self.keepsTimes = keepsTimes
     if let list = catalogue.spellings[field.list] {
       reader = CodeReader(
         list: list,
@@ -128,6 +138,7 @@ struct ColumnBuilder {
     lastIsMissing = reading.day == Column.missingDate
     numbers.append(reading.day)
     orders.append(reading.order.rawValue | (reading.hasShortYear ? 4 : 0))
+    if keepsTimes { times.append(reading.minutes ?? Column.missingInteger) }
     return reading.fault ?? (reading.hasShortYear ? .twoDigitYear : nil)
   }
 

@@ -22,6 +22,9 @@ struct DateCell: Hashable {
   var hasShortYear = false
   /// Why there is no day, or what else is worth saying of the cell.
   var fault: CellFault?
+  /// Minutes after midnight in Britain; `nil` where the cell gives no time, or midnight itself,
+  /// which databases write behind days without a time.
+  var minutes: Int32?
 
   /// A cell that says nothing.
   static let missing = DateCell(day: Column.missingDate)
@@ -141,12 +144,19 @@ extension DateCell {
 
   /// Passes over a time of day; `false` when something else follows the date.
   ///
-  /// Times are dropped. With a time zone the day is the one in Britain at that moment.
+  /// The day stays as written. With a time zone both are those of Britain at that moment.
   private mutating func applyTime(_ cell: Span<UInt8>, _ scanner: inout DateScanner) -> Bool {
     guard let time = scanner.time(cell) else { return false }
-    guard day != Column.missingDate, let offset = time.offset else { return true }
-    let minutes = Int(day) * 1440 + time.minutes - offset
-    let british = BritishClock.day(ofUniversalMinutes: minutes)
+    guard day != Column.missingDate else { return true }
+    guard let offset = time.offset else {
+      minutes = time.minutes > 0 && time.minutes < 1440 ? Int32(time.minutes) : nil
+      return true
+    }
+    let local = BritishClock.minutes(
+      ofUniversalMinutes: Int(day) * 1440 + time.minutes - offset
+    )
+    let british = Int32(local.quotient)
+    minutes = local.remainder > 0 ? Int32(local.remainder) : nil
     if british != day {
       day = british
       fault = .changedDay
@@ -159,11 +169,17 @@ extension DateCell {
 enum BritishClock {
   /// The day in Britain at a moment that is given in minutes since 1 January 1970, 00:00 UTC.
   static func day(ofUniversalMinutes minutes: Int) -> Int32 {
-    let day = floorDivide(minutes, 1440)
-    let year = CalendarDate(dayNumber: Int32(day)).parts.year
+    Int32(self.minutes(ofUniversalMinutes: minutes).quotient)
+  }
+
+  /// The day in Britain and the minutes after its midnight at a moment.
+  static func minutes(ofUniversalMinutes minutes: Int) -> (quotient: Int, remainder: Int) {
+    let year = CalendarDate(dayNumber: Int32(floorDivide(minutes, 1440))).parts.year
     let isSummer =
       minutes >= changeMinute(month: 3, of: year) && minutes < changeMinute(month: 10, of: year)
-    return Int32(floorDivide(minutes + (isSummer ? 60 : 0), 1440))
+    let local = minutes + (isSummer ? 60 : 0)
+    let day = floorDivide(local, 1440)
+    return (day, local - day * 1440)
   }
 
   /// One o'clock UTC on the last Sunday of a month of 31 days.

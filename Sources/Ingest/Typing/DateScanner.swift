@@ -104,6 +104,8 @@ struct DateScanner {
     }
     while index < count, cell[index] == 0x20 { index += 1 }
     if index + 1 < count, cell[index + 1] | 0x20 == UInt8(ascii: "m") {
+      let isAfternoon = cell[index] | 0x20 == UInt8(ascii: "p")
+      if hours.value <= 12 { time.minutes = time.minutes % 720 + (isAfternoon ? 720 : 0) }
       index += 2
     }
     guard index < count else { return time }

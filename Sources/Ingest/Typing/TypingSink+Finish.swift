@@ -114,14 +114,18 @@ extension TypingSink {
       else { continue }
       columns[target] = builders[source].column
     }
-    for (place, field) in dataset.fields.enumerated() {
-      guard let mark = field.derivedMark, let source = dataset.place(of: mark.source),
+    for (target, field) in dataset.fields.enumerated() where columns[target] == nil {
+      guard let derivation = field.derivation, let source = dataset.place(of: derivation.source),
         let builder = builders.first(where: {
-          $0.plan.table == (catalogue.schema.place(of: dataset.name) ?? -1)
-            && $0.plan.field == source
+          $0.plan.table == place && $0.plan.field == source
         })
       else { continue }
-      columns[place] = .flags(builder.marks.map { $0 & mark.bit == 0 ? 0 : 1 })
+      columns[target] =
+        switch derivation {
+        case .withheld: .flags(builder.marks.map { $0 & 1 == 0 ? 0 : 1 })
+        case .percentage: .flags(builder.marks.map { $0 & 2 == 0 ? 0 : 1 })
+        case .time: .integers(builder.times)
+        }
     }
     return columns
   }
@@ -153,15 +157,33 @@ extension TypingSink {
   }
 }
 
+/// What a field that no column fills tells of another field of its row.
+enum Derivation: Hashable {
+  /// Whether the number was withheld.
+  case withheld(of: String)
+  /// Whether the number was a percentage.
+  case percentage(of: String)
+  /// The time behind the day, in minutes after midnight.
+  case time(of: String)
+
+  /// The other field.
+  var source: String {
+    switch self {
+    case .withheld(let source), .percentage(let source), .time(let source): source
+    }
+  }
+}
+
 extension Field {
-  /// The number of which this yes-or-no field tells something, for fields that no column fills:
-  /// `withheld(count)` or `percentage(count)` stands in the place of the item's name.
-  fileprivate var derivedMark: (source: String, bit: UInt8)? {
+  /// What the field derives from another one: `withheld(count)`, `percentage(count)` or
+  /// `time(start_date)` stands in the place of the item's name.
+  var derivation: Derivation? {
     guard item.hasSuffix(")"), let bracket = item.firstIndex(of: "(") else { return nil }
     let source = String(item[item.index(after: bracket)...].dropLast())
     switch item[..<bracket] {
-    case "withheld": return (source, 1)
-    case "percentage": return (source, 2)
+    case "withheld": return .withheld(of: source)
+    case "percentage": return .percentage(of: source)
+    case "time": return .time(of: source)
     default: return nil
     }
   }

@@ -110,7 +110,15 @@ struct TypingSink: RecordSink {
       if isTwin, plan.sources.first?.code == nil { twins.insert(builders.count) }
       if plan.table == recognition.dataset { mainBuilders[plan.field] = builders.count }
       builders.append(
-        ColumnBuilder(field: field, plan: plan, catalogue: catalogue, pools: pools)
+        ColumnBuilder(
+          field: field,
+          plan: plan,
+          catalogue: catalogue,
+          pools: pools,
+          keepsTimes: catalogue.schema.datasets[plan.table].fields.contains {
+            $0.derivation == .time(of: field.name)
+          }
+        )
       )
     }
     for (place, field) in dataset.fields.enumerated() {
