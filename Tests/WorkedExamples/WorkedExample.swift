@@ -84,6 +84,7 @@ extension WorkedExample {
     referrals,
     attendance,
     policeProtection,
+    partners,
   ].flatMap { $0 }
 
   /// Indicators whose example is still to be written: shrinks, never grows.

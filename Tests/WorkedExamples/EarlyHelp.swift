@@ -1,0 +1,71 @@
+/// Five early help assessments.
+///
+/// Assessments: two done in March 2025, one on the first day of the twelve months, one on the day
+/// before, one not yet done. B's reason names neglect; A's and C's flags do.
+private let helpAssessments = [
+  "early_help": """
+  child,start_date,end_date,agency,neglect_flag,reason
+  A,2025-02-01,2025-03-10,Village School,Y,Behaviour
+  B,2025-02-20,2025-03-31,Health visitor,N,Debt and neglect
+  C,2025-03-01,,Village School,Y,
+  D,2024-03-01,2024-04-01,Family hub,N,Behaviour
+  E,2024-03-01,2024-03-31,Family hub,Y,
+  """
+]
+
+/// Six early help plans, and two referrals.
+///
+/// Plans: A's ended on the last day of March with needs met, B's was stepped up, C's family would
+/// not take part, D's star rose from 2.5 to 4. E's is open; F's begins in April.
+///
+/// D was referred on 29 January, the tenth working day after 15 January; C on 16 December, the
+/// eleventh after Sunday 1 December.
+private let helpPlans = [
+  "early_help_plans": """
+  plan_id,child,family,start_date,end_date,outcome,progress,star_start,star_end,level,engaged
+  1,A,F1,2024-06-01,2025-03-31,Needs met,Better,,,Targeted,Y
+  2,B,F1,2024-06-01,2025-02-10,Stepped up,,3,3,Targeted,Y
+  3,C,F2,2024-09-01,2024-12-01,Did not engage,Worse,,,Targeted,N
+  4,D,F3,2024-09-01,2025-01-15,Outcomes met,,2.5,4,Level 2,Y
+  5,E,F3,2025-01-01,,,,,,Targeted,Y
+  6,F,F4,2025-04-01,,,,,,Targeted,Y
+  """,
+  "referrals": """
+  referral_id,child,date
+  1,D,2025-01-29
+  2,C,2024-12-16
+  """,
+]
+
+extension WorkedExample {
+  /// Early help assessments and plans.
+  static let earlyHelp =
+    examples(
+      of: helpAssessments,
+      """
+      eh_assess_count month 2025-03: 2
+        A's and B's; C's is not done
+      eh_assess_count r12 2025-03: 3
+        D's on 1 April 2024 is the first day that counts, E's the day before is not
+      eh_assess_count r12 2025-03 [Agency/Schools and education]: 1
+        A's, by a school whose name says so
+      eh_neglect_assess_count r12 2025-03: 2
+        A has the flag, B the word in the reason; E's was done too early
+      """
+    )
+    + examples(
+      of: helpPlans,
+      """
+      eh_plans_open snapshot 2025-03: 1
+        E alone: A's ended that day and F's begins the day after
+      eh_needs_met_count r12 2025-03: 2
+        A and D, whose outcomes met are needs met
+      eh_improved_pct r12 2025-03: 2/4 = 50.0
+        A is better and D's star rose; B's star stood still and C is worse
+      eh_stepup_pct r12 2025-03: 2/4 = 50.0
+        B by outcome, D by a referral on the tenth working day; C's came a day later
+      eh_nonengagement_closed_pct r12 2025-03: 1/4 = 25.0
+        C of the four plans that ended
+      """
+    )
+}

@@ -1,0 +1,13 @@
+extension WorkedExample {
+  /// What the partner agencies are asked for: police, health, education, early help, all together.
+  static let partners: [WorkedExample] = [
+    conferences,
+    earlyHelp,
+    partnerAttendance,
+    exclusions,
+    healthAppointments,
+    policeTimes,
+    careProfiles,
+    audits,
+  ].flatMap { $0 }
+}
