@@ -6,6 +6,12 @@
 static const unsigned char aliases[] = {
 #embed "../../data/catalogue/aliases.csv"
 };
+static const unsigned char areas[] = {
+#embed "../../data/catalogue/areas.csv"
+};
+static const unsigned char authority_changes[] = {
+#embed "../../data/catalogue/authority_changes.csv"
+};
 static const unsigned char bases[] = {
 #embed "../../data/catalogue/bases.csv"
 };
@@ -49,7 +55,8 @@ static const unsigned char words[] = {
 #define FILE_OF(table) {#table ".csv", table, sizeof table}
 
 static const struct catalogue_file files[] = {
-    FILE_OF(aliases), FILE_OF(bases), FILE_OF(benchmarks),
+    FILE_OF(aliases), FILE_OF(areas), FILE_OF(authority_changes),
+    FILE_OF(bases), FILE_OF(benchmarks),
     FILE_OF(breakdowns), FILE_OF(codes), FILE_OF(datasets),
     FILE_OF(fields), FILE_OF(identities), FILE_OF(indicators),
     FILE_OF(measures), FILE_OF(rules), FILE_OF(spellings),

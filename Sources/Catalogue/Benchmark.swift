@@ -1,7 +1,8 @@
 /// Which columns of a published table an indicator compares with.
 ///
 /// Releases rename their columns, so each figure has as many names as releases have had: the first
-/// that a table knows is taken. Capitals do not matter.
+/// that a table knows is taken. Capitals do not matter. An indicator may have several benchmarks:
+/// each answers for the years that those before it do not.
 public struct Benchmark: Hashable, Sendable {
   /// How the published figure comes from its counts.
   public enum Scale: String, Hashable, Sendable, CaseIterable {
@@ -11,6 +12,8 @@ public struct Benchmark: Hashable, Sendable {
     case rate
     /// Hundredths of the denominator.
     case percentage
+    /// The figure as it is printed, in the indicator's own unit: days, weeks, a score.
+    case figure
   }
 
   /// What the count is divided by.
@@ -39,7 +42,8 @@ public struct Benchmark: Hashable, Sendable {
 
   /// The id of the indicator.
   public let indicator: String
-  /// The columns that are added up above the line; one list for each way of naming them.
+  /// The columns that are added up above the line; one list for each way of naming them. Empty where
+  /// the file has the figure alone.
   public let numerator: [[String]]
   /// What they are divided by.
   public let denominator: Denominator
@@ -54,6 +58,10 @@ public struct Benchmark: Hashable, Sendable {
   public let withheld: ClosedRange<Int64>?
   /// How the figure comes from its counts.
   public let scale: Scale
+  /// How many decimals the figure is published with.
+  public let places: Int
+  /// The columns of the publisher's own 95% limits, lower and upper; empty where it prints none.
+  public let limits: [String]
   /// The table and column in words: `Children in need, table D1`.
   public let counterpart: String
   /// What a reader must know before comparing; may be empty.
@@ -69,6 +77,8 @@ public struct Benchmark: Hashable, Sendable {
     filters: [Filter] = [],
     withheld: ClosedRange<Int64>? = nil,
     scale: Scale,
+    places: Int = 1,
+    limits: [String] = [],
     counterpart: String = "",
     note: String = ""
   ) {
@@ -80,6 +90,8 @@ public struct Benchmark: Hashable, Sendable {
     self.filters = filters
     self.withheld = withheld
     self.scale = scale
+    self.places = places
+    self.limits = limits
     self.counterpart = counterpart
     self.note = note
   }

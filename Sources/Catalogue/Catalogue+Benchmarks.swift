@@ -12,14 +12,16 @@ extension Catalogue {
   /// them differently; filters are `column = value`, several with `;` between them. A denominator
   /// is empty, `population`, or columns. `withheld` gives the counts that a symbol in place of the
   /// numerator hides, such as `1-5`, where that is certain. `awaited` says `yes` for an indicator that
-  /// `indicators.csv` does not have yet.
+  /// `indicators.csv` does not have yet. `places` is the number of decimals, 1 unless it says
+  /// otherwise; `limits` names the columns of the publisher's own limits. Of several rows of one
+  /// indicator each answers for the years that those above it do not.
   static func benchmarks(from sheets: CatalogueSheets) throws(CatalogueError) -> [Benchmark] {
     var known: Set<String> = []
     for sheet in sheets.named("indicators") {
       for row in sheet.rows { known.insert(sheet.cell(row, "id")) }
     }
-    var places: [String: Int] = [:]
     var benchmarks: [Benchmark] = []
+    var replaced: Set<String> = []
     guard !sheets.named("benchmarks").isEmpty else { return [] }
     for sheet in try sheets.required("benchmarks", columns: benchmarkColumns) {
       for row in sheet.rows {
@@ -34,22 +36,19 @@ extension Catalogue {
             problem: .unknown(what: "indicator", word: id, nearest: nearest)
           )
         }
-        // A partnership's own file may name other columns for an indicator; within one file two
-        // rows would leave it open which of them holds.
-        if let place = places[id] {
-          guard sheet.file.hasPrefix("local-") else {
-            throw CatalogueError(
-              file: sheet.file,
-              line: row.line,
-              column: "indicator",
-              problem: .repeated(what: "benchmark of", word: id)
-            )
-          }
-          benchmarks[place] = benchmark
-        } else {
-          places[id] = benchmarks.count
-          benchmarks.append(benchmark)
+        // A partnership's own file takes the place of all standard rows of an indicator.
+        if sheet.file.hasPrefix("local-"), replaced.insert(id).inserted {
+          benchmarks.removeAll { $0.indicator == id }
         }
+        guard !benchmarks.contains(where: { $0.asksTheSame(as: benchmark) }) else {
+          throw CatalogueError(
+            file: sheet.file,
+            line: row.line,
+            column: "indicator",
+            problem: .repeated(what: "benchmark of", word: id)
+          )
+        }
+        benchmarks.append(benchmark)
       }
     }
     return benchmarks
@@ -62,9 +61,10 @@ extension Catalogue {
     func fail(_ column: String, _ problem: CatalogueError.Problem) -> CatalogueError {
       CatalogueError(file: sheet.file, line: row.line, column: column, problem: problem)
     }
-    for column in ["indicator", "numerator"] where sheet.cell(row, column).isEmpty {
-      throw fail(column, .empty)
-    }
+    let numerator = ways(sheet.cell(row, "numerator"))
+    let value = ways(sheet.cell(row, "value")).flatMap { $0 }
+    if sheet.cell(row, "indicator").isEmpty { throw fail("indicator", .empty) }
+    if numerator.isEmpty && value.isEmpty { throw fail("numerator", .empty) }
     let word = sheet.cell(row, "scale")
     guard let scale = Benchmark.Scale(rawValue: word) else {
       let nearest = nearestWord(to: word, among: Benchmark.Scale.allCases.map(\.rawValue))
@@ -77,7 +77,8 @@ extension Catalogue {
       case "population": .population
       default: .columns(ways(below))
       }
-    guard (scale == .count) == (denominator == .nothing) else {
+    let isUndivided = scale == .count || scale == .figure || numerator.isEmpty
+    guard isUndivided == (denominator == .nothing) else {
       throw fail(
         "denominator",
         .unreadable(reason: "a count is divided by nothing, a rate or percentage by something")
@@ -104,15 +105,21 @@ extension Catalogue {
       }
       withheld = ends[0]...ends[1]
     }
+    let decimals = sheet.cell(row, "places")
+    guard let places = decimals.isEmpty ? 1 : Int(decimals), (0...9).contains(places) else {
+      throw fail("places", .unreadable(reason: "decimals are a number from 0 to 9"))
+    }
     return Benchmark(
       indicator: sheet.cell(row, "indicator"),
-      numerator: ways(sheet.cell(row, "numerator")),
+      numerator: numerator,
       denominator: denominator,
-      value: ways(sheet.cell(row, "value")).flatMap { $0 },
+      value: value,
       beside: ways(sheet.cell(row, "beside")).flatMap { $0 },
       filters: filters,
       withheld: withheld,
       scale: scale,
+      places: places,
+      limits: sheet.cell(row, "limits").split(separator: ";").map { trimmed($0) },
       counterpart: sheet.cell(row, "counterpart"),
       note: sheet.cell(row, "note")
     )
@@ -132,5 +139,13 @@ extension Catalogue {
     while text.first == " " { text.removeFirst() }
     while text.last == " " { text.removeLast() }
     return String(text)
+  }
+}
+
+extension Benchmark {
+  /// Whether two rows would find the same figures, so that one of them says nothing.
+  fileprivate func asksTheSame(as other: Benchmark) -> Bool {
+    indicator == other.indicator && numerator == other.numerator && value == other.value
+      && filters == other.filters && beside == other.beside
   }
 }

@@ -14,6 +14,8 @@ public struct Catalogue: Sendable {
   public let splits: [Split]
   /// Which published figures the indicators compare with.
   public let benchmarks: [Benchmark]
+  /// The areas that published figures are about.
+  public let areas: AreaRegister
   /// What tells that two rows of a dataset are about the same thing, strongest first, by dataset.
   public let identities: [String: [RowIdentity]]
   /// The checks of extracts, in the order of the catalogue.
@@ -40,6 +42,7 @@ public struct Catalogue: Sendable {
     indicators = try Self.indicators(from: sheets, vocabulary: vocabulary)
     measures = try Self.measures(from: sheets, indicators: indicators)
     benchmarks = try Self.benchmarks(from: sheets)
+    areas = try Self.areas(from: sheets)
     identities = try Self.identities(from: sheets, schema: schema)
     rules = try Self.rules(from: sheets, vocabulary: Vocabulary(schema: schema))
   }

@@ -10,6 +10,7 @@ public struct Comparer: Sendable {
   private let models: [NeighbourModel]
   private let names: [String: String]
   private let reference: ReferenceLibrary
+  let areas: AreaRegister
 
   /// England has had 150 or more authorities with children's services since 1998: fewer in a file
   /// are not every authority.
@@ -21,7 +22,14 @@ public struct Comparer: Sendable {
   ///   - benchmarks: Which published columns each indicator compares with.
   ///   - reference: The published files.
   ///   - indicators: The indicators, in the order of the catalogue.
-  public init(benchmarks: [Benchmark], reference: ReferenceLibrary, indicators: [Indicator]) {
+  ///   - areas: The areas and how authorities were redrawn.
+  public init(
+    benchmarks: [Benchmark],
+    reference: ReferenceLibrary,
+    indicators: [Indicator],
+    areas: AreaRegister = AreaRegister()
+  ) {
+    self.areas = areas
     self.indicators = indicators
     let wanted = Set(indicators.map(\.id))
     series = PublishedSeries.all(benchmarks.filter { wanted.contains($0.indicator) }, reference)
@@ -102,16 +110,13 @@ public struct Comparer: Sendable {
     let own = listed ?? subject.local.area(authority, indicator: indicator.id, year: year)
     func neighbourhood(_ model: NeighbourModel?) -> Neighbourhood {
       Neighbourhood(
-        (model?.neighbours[authority.code] ?? []).map { code in
-          published.authority(code, year: year) ?? missing(code)
-        }
+        self.neighbours(model?.neighbours[authority.code] ?? [], of: authority, in: published, year)
       )
     }
     let neighbours = neighbourhood(subject.model)
     let england = published.england(year: year)
     let regionName = own.area.region.isEmpty ? subject.region : own.area.region
-    let region =
-      regionName.isEmpty ? nil : published.region(named: regionName, year: year)
+    let region = self.region(named: regionName, in: published, year: year)
     let group = Ranking((neighbours.areas + [own]).compactMap(\.value.number))
     let rank = own.value.number.flatMap { group.place(of: $0, polarity: indicator.polarity) }
     let isRanked = listed?.value.number != nil && indicator.polarity != .neutral
@@ -134,15 +139,15 @@ public struct Comparer: Sendable {
       quartileBand: own.value.number.flatMap { all?.band(of: $0, polarity: indicator.polarity) },
       comparedWithEngland: ComparisonVerdict(
         limits: own.interval,
-        against: england?.value.number?.approximation
+        against: england?.unrounded ?? england?.value.number?.approximation
       ),
       comparedWithNeighbours: neighbours.verdict(own.interval),
       neighbourMeanRange: neighbours.meanRange,
       neighbourMedianRange: neighbours.medianRange,
       doubts: own.interval == nil
         ? [] : neighbours.doubts(own.interval, others: subject.others.map(neighbourhood)),
-      note: published.benchmark.note,
-      counterpart: published.benchmark.counterpart
+      note: note(published.benchmark(year: year), neighbours.areas, subject.model, of: authority),
+      counterpart: published.benchmark(year: year)?.counterpart ?? ""
     )
   }
 
@@ -154,7 +159,7 @@ public struct Comparer: Sendable {
     return Ranking(figures)
   }
 
-  private func missing(_ code: String) -> ComparedArea {
+  func missing(_ code: String) -> ComparedArea {
     ComparedArea(
       area: Area(level: .authority, code: code, name: names[code] ?? code, region: ""),
       value: .blank,

@@ -35,6 +35,9 @@ public struct ComparedArea: Hashable, Sendable {
   /// The values that a withheld one may have; `nil` where the value is there or nothing is certain.
   public let possible: ClosedRange<ExactDecimal>?
 
+  /// The value before it was rounded to the decimals that are shown; `nil` where it is printed so.
+  public let unrounded: Double?
+
   /// Makes a compared area.
   public init(
     area: Area,
@@ -42,8 +45,10 @@ public struct ComparedArea: Hashable, Sendable {
     numerator: Int64?,
     denominator: Int64?,
     interval: Interval?,
-    possible: ClosedRange<ExactDecimal>? = nil
+    possible: ClosedRange<ExactDecimal>? = nil,
+    unrounded: Double? = nil
   ) {
+    self.unrounded = unrounded
     self.possible = possible
     self.area = area
     self.value = value

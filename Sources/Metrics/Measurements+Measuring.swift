@@ -35,7 +35,8 @@ extension Measurements {
     let comparer = Comparer(
       benchmarks: catalogue.benchmarks,
       reference: reference,
-      indicators: catalogue.indicators
+      indicators: catalogue.indicators,
+      areas: catalogue.areas
     )
     // Comparisons reach further back than the months on the pages: the earlier 31 Marches of the
     // published years are counted by themselves, all in one pass.

@@ -8,15 +8,18 @@ struct PublishedSeries: Sendable {
     let numerator: [Int]
     let denominator: [Int]
     let value: Int?
+    let limits: [Int]
 
     /// Finds the columns; `nil` when the table is another one.
     init?(_ benchmark: Benchmark, in table: PublishedTable) {
       func place(_ name: String) -> Int? { table.columns.firstIndex { sameWord($0, name) } }
+      let value = benchmark.value.lazy.compactMap { place($0) }.first
       func places(_ ways: [[String]]) -> [Int]? {
         ways.lazy.map { $0.compactMap { place($0) } }.enumerated()
           .first { $0.element.count == ways[$0.offset].count }?.element
       }
-      guard let numerator = places(benchmark.numerator),
+      let counted = benchmark.numerator.isEmpty ? [] : places(benchmark.numerator)
+      guard let numerator = counted, !numerator.isEmpty || value != nil,
         benchmark.beside.isEmpty || benchmark.beside.contains(where: { place($0) != nil })
       else { return nil }
       var denominator: [Int] = []
@@ -26,12 +29,15 @@ struct PublishedSeries: Sendable {
       }
       self.numerator = numerator
       self.denominator = denominator
-      value = benchmark.value.lazy.compactMap { place($0) }.first
+      self.value = value
+      let limits = benchmark.limits.compactMap { place($0) }
+      self.limits = limits.count == 2 ? limits : []
     }
   }
 
-  /// One table that answers the benchmark.
+  /// One table that answers a benchmark.
   private struct Source {
+    let benchmark: Benchmark
     let rows: PublishedRows
     let columns: Columns
   }
@@ -42,21 +48,16 @@ struct PublishedSeries: Sendable {
     let filters: [Benchmark.Filter]
   }
 
-  /// Which columns are read.
-  let benchmark: Benchmark
   /// The reporting years of which there are figures, oldest first.
   let years: [Int]
 
   private let sources: [Source]
   private let populations: PopulationIndex
 
-  private init?(_ benchmark: Benchmark, _ sources: [Source], _ populations: PopulationIndex) {
+  private init?(_ sources: [Source], _ populations: PopulationIndex) {
     guard !sources.isEmpty else { return nil }
-    self.benchmark = benchmark
     self.populations = populations
-    // The release that reaches furthest speaks for all its years; within it, a table that prints
-    // the figure goes before one that has only its counts.
-    self.sources = sources.sorted { Self.precedes($0, $1) }
+    self.sources = sources
     years = Set(sources.flatMap(\.rows.years)).sorted()
   }
 
@@ -67,20 +68,28 @@ struct PublishedSeries: Sendable {
   ) -> [String: PublishedSeries] {
     let populations = PopulationIndex(reference.populations)
     var rows: [Wanted: PublishedRows?] = [:]
-    var series: [String: PublishedSeries] = [:]
+    var sources: [String: [Source]] = [:]
     for benchmark in benchmarks {
-      var sources: [Source] = []
+      var found: [Source] = []
       for (place, table) in reference.tables.enumerated() {
         guard let columns = Columns(benchmark, in: table) else { continue }
         let wanted = Wanted(table: place, filters: benchmark.filters)
-        let found = rows[wanted] ?? PublishedRows(table, filters: benchmark.filters)
-        rows[wanted] = .some(found)
-        if let found { sources.append(Source(rows: found, columns: columns)) }
+        let slice = rows[wanted] ?? PublishedRows(table, filters: benchmark.filters)
+        rows[wanted] = .some(slice)
+        if let slice {
+          found.append(Source(benchmark: benchmark, rows: slice, columns: columns))
+        }
       }
-      series[benchmark.indicator] = PublishedSeries(benchmark, sources, populations)
+      // The release that reaches furthest speaks for all its years; within it, a table that prints
+      // the figure goes before one that has only its counts. Another benchmark of the indicator
+      // answers only for years that none before it has.
+      sources[benchmark.indicator, default: []] += found.sorted { precedes($0, $1) }
     }
-    return series
+    return sources.compactMapValues { PublishedSeries($0, populations) }
   }
+
+  /// What a year's figures are compared by; `nil` when the files have none of it.
+  func benchmark(year: Int) -> Benchmark? { source(year: year)?.benchmark }
 
   private static func precedes(_ first: Source, _ second: Source) -> Bool {
     let newest = (first.rows.years.last ?? 0, second.rows.years.last ?? 0)
@@ -111,6 +120,35 @@ struct PublishedSeries: Sendable {
     }
   }
 
+  /// The figure of several authorities together, from their counts; of one, its own figure.
+  ///
+  /// - Returns: `nil` when one of them has no row, or several have figures without counts.
+  func authorities(_ codes: [String], as area: Area, year: Int) -> ComparedArea? {
+    let parts = codes.compactMap { authority($0, year: year) }
+    guard parts.count == codes.count, let source = source(year: year) else { return nil }
+    if parts.count == 1 { return parts.first }
+    let counts = parts.compactMap(\.numerator)
+    let totals = parts.compactMap(\.denominator)
+    let isDivided = source.benchmark.denominator != .nothing
+    guard counts.count == parts.count, !isDivided || totals.count == parts.count,
+      source.benchmark.scale == .count || isDivided
+    else { return nil }
+    let count = counts.reduce(0, +)
+    let total = isDivided ? totals.reduce(0, +) : nil
+    let value = computed(
+      .number(ExactDecimal(units: count)),
+      over: total.map { .number(ExactDecimal(units: $0)) },
+      source.benchmark
+    )
+    return ComparedArea(
+      area: area,
+      value: value,
+      numerator: count,
+      denominator: total,
+      interval: interval(count, total, value, source.benchmark)
+    )
+  }
+
   /// The figures of all authorities; `nil` as soon as one has something to divide by and no figure.
   func everyFigure(year: Int) -> [ExactDecimal]? {
     guard let source = source(year: year) else { return nil }
@@ -131,7 +169,9 @@ struct PublishedSeries: Sendable {
   }
 
   private func area(_ row: PublishedTable.Row, year: Int, in source: Source) -> ComparedArea {
-    let numerator = sum(source.columns.numerator, of: row)
+    let benchmark = source.benchmark
+    let numerator =
+      source.columns.numerator.isEmpty ? nil : sum(source.columns.numerator, of: row)
     let denominator: PublishedCell? =
       switch benchmark.denominator {
       case .nothing: nil
@@ -141,11 +181,15 @@ struct PublishedSeries: Sendable {
           .map { .number(ExactDecimal(units: $0)) } ?? .symbol(.notAvailable)
       }
     var value = source.columns.value.map { row.cells[$0] } ?? .blank
-    if value == .blank { value = computed(numerator, over: denominator) }
-    if benchmark.scale != .count, case .number(let printed) = value, printed.places < 1 {
-      value = .number(printed.rounded(to: 1))
+    if value == .blank, let numerator {
+      value = computed(numerator, over: denominator, benchmark)
     }
-    let counts = (numerator.number?.wholeNumber, denominator?.number?.wholeNumber)
+    var unrounded: Double?
+    if case .number(let printed) = value, benchmark.scale != .count {
+      if printed.places > benchmark.places { unrounded = printed.approximation }
+      value = .number(printed.rounded(to: benchmark.places))
+    }
+    let counts = (numerator?.number?.wholeNumber, denominator?.number?.wholeNumber)
     // England and regions are published rounded to ten: their limits would be of rounded counts.
     let isExact = row.area.level == .authority
     return ComparedArea(
@@ -153,22 +197,35 @@ struct PublishedSeries: Sendable {
       value: value,
       numerator: counts.0,
       denominator: counts.1,
-      interval: isExact ? interval(counts.0, counts.1, value) : nil,
+      interval: isExact
+        ? limits(of: row, source) ?? interval(counts.0, counts.1, value, benchmark) : nil,
       possible: isExact && value == .symbol(.withheld) && numerator == value
-        ? possible(over: denominator) : nil
+        ? possible(over: denominator, benchmark) : nil,
+      unrounded: unrounded
     )
   }
 
+  /// The publisher's own limits, where it prints them.
+  private func limits(of row: PublishedTable.Row, _ source: Source) -> Interval? {
+    let limits = source.columns.limits.compactMap { row.cells[$0].number?.approximation }
+    return limits.count == 2 ? Interval(lower: limits[0], upper: limits[1]) : nil
+  }
+
   /// The values that the hidden counts may stand for.
-  private func possible(over denominator: PublishedCell?) -> ClosedRange<ExactDecimal>? {
+  private func possible(
+    over denominator: PublishedCell?,
+    _ benchmark: Benchmark
+  ) -> ClosedRange<ExactDecimal>? {
     guard let hidden = benchmark.withheld,
       case .number(let low) = computed(
         .number(ExactDecimal(units: hidden.lowerBound)),
-        over: denominator
+        over: denominator,
+        benchmark
       ),
       case .number(let high) = computed(
         .number(ExactDecimal(units: hidden.upperBound)),
-        over: denominator
+        over: denominator,
+        benchmark
       )
     else { return nil }
     return low...high
@@ -186,24 +243,26 @@ struct PublishedSeries: Sendable {
 
   private func computed(
     _ numerator: PublishedCell,
-    over denominator: PublishedCell?
+    over denominator: PublishedCell?,
+    _ benchmark: Benchmark
   ) -> PublishedCell {
     guard let count = numerator.number else { return numerator }
     guard let denominator else { return numerator }
     guard let total = denominator.number else { return denominator }
     let factor: Int64 = benchmark.scale == .rate ? 10_000 : 100
-    return ExactDecimal.ratio(count.units, total.units, times: factor, places: 1)
+    return ExactDecimal.ratio(count.units, total.units, times: factor, places: benchmark.places)
       .map { .number($0) } ?? .symbol(.notApplicable)
   }
 
   private func interval(
     _ numerator: Int64?,
     _ denominator: Int64?,
-    _ value: PublishedCell
+    _ value: PublishedCell,
+    _ benchmark: Benchmark
   ) -> Interval? {
     guard let numerator, let value = value.number else { return nil }
     switch benchmark.scale {
-    case .count: return nil
+    case .count, .figure: return nil
     case .percentage: return denominator.flatMap { Interval.percentage(numerator, of: $0) }
     case .rate:
       if let denominator { return Interval.rate(numerator, population: denominator) }

@@ -5,7 +5,7 @@ import Testing
 
 private let header = [
   "indicator", "scale", "numerator", "denominator", "value", "beside", "filters", "withheld",
-  "counterpart", "awaited", "note",
+  "counterpart", "awaited", "note", "places", "limits",
 ]
 
 private func sheet(_ rows: [[String]], file: String = "benchmarks.csv") -> Sheet {
@@ -100,14 +100,33 @@ func `a mistake in a benchmark is named with its place`(row: [String], sentence:
   #expect(try benchmarks([sheet([row])]).map(\.indicator) == ["later_pct"])
 }
 
-@Test func `a partnership's own row replaces the standard one, a second standard one is a mistake`()
+@Test func `a partnership's own rows replace the standard ones, and a row twice is a mistake`()
   throws
 {
   let first = ["plans_pct", "count", "Plans"]
   let second = ["plans_pct", "count", "Open"]
-  let own = sheet([second], file: "local-benchmarks.csv")
-  #expect(try benchmarks([sheet([first]), own]).map(\.numerator) == [[["Open"]]])
-  #expect(throws: CatalogueError.self) { try benchmarks([sheet([first, second])]) }
+  let own = sheet([["plans_pct", "count", "Own"]], file: "local-benchmarks.csv")
+  #expect(try benchmarks([sheet([first, second])]).map(\.numerator) == [[["Plans"]], [["Open"]]])
+  #expect(try benchmarks([sheet([first, second]), own]).map(\.numerator) == [[["Own"]]])
+  #expect(throws: CatalogueError.self) { try benchmarks([sheet([first, first])]) }
+}
+
+@Test func `a figure without counts needs the column that prints it`() throws {
+  let row = ["plans_pct", "percentage", "", "", "Values", "", "Short Desc = Plans"]
+  let benchmark = try #require(try benchmarks([sheet([row])]).first)
+  #expect(benchmark.numerator.isEmpty)
+  #expect(benchmark.value == ["Values"])
+  #expect(benchmark.places == 1)
+}
+
+@Test func `decimals and the publisher's limits are read`() throws {
+  var row = Array(repeating: "", count: header.count)
+  row.replaceSubrange(0..<5, with: ["plans_pct", "rate", "Count", "Denominator", "Value"])
+  row[11] = "0"
+  row[12] = "Lower CI; Upper CI"
+  let benchmark = try #require(try benchmarks([sheet([row])]).first)
+  #expect(benchmark.places == 0)
+  #expect(benchmark.limits == ["Lower CI", "Upper CI"])
 }
 
 @Test func `without a file there are no benchmarks`() throws {

@@ -24,6 +24,14 @@ D5 = CIN + "d5_cpps_at31march_by_duration_2013_to_2024.csv"
 D7 = CIN + "d7_cpps_ending_by_duration_2013_to_2024.csv"
 C1 = CIN + "c1_children_in_need_referrals_and_rereferrals_2013_to_2024.csv"
 ABSENCE = "absence_la.csv"
+CARE = "cla_number_and_rate_per_10k_children.csv"
+B1 = CIN + "b1_children_in_need_2013_to_2024.csv"
+B3 = CIN + "b3_cin_primary_need_2013_to_2024.csv"
+B7 = CIN + "b7_child_in_need_plans_2022_to_2024.csv"
+C2 = CIN + "c2_children_in_need_assessments_duration_2014_to_2024.csv"
+C3 = CIN + "c3_factors_identified_at_end_of_assessment_2018_to_2024.csv"
+C4 = CIN + "c4_children_in_need_section_47s_and_icpcs_2013_to_2024.csv"
+D6 = CIN + "d6_cpps_reviewed_within_timescales_2013_to_2024.csv"
 POPULATION = CIN + "ons_mid-year_population_estimates_2012_to_2023.csv"
 
 BANDS = ["3_months_or_less", "more_than_3_months_6_months",
@@ -45,7 +53,61 @@ INDICATORS = {
     "cpp_repeat_pct": (D3, ["CPP_subsequent"], "CPP_start", "CPP_subsequent_percent"),
     "rereferrals_12m_pct": (C1, ["Re_referrals"], "Referrals", "Re_referrals_percent"),
     "att_persistent_pct": (ABSENCE, ["t_pupils_pa_10_exact"], "t_pupils", "pt_pupils_pa_10_exact"),
+    "att_unauthorised_pct": (ABSENCE, ["t_sess_unauthorised"], "t_sess_possible",
+                             "pt_sess_unauthorised"),
+    "att_cin_overall_absence_pct": (ABSENCE, ["t_sess_overall"], "t_sess_possible", "pt_overall"),
+    "cpp_review_timely_pct": (D6, ["Reviewed_within_timescales"], "CPP_At31_3Months",
+                              "Reviewed_within_timescales_percent"),
+    "cpp_anypoint": (D1, ["CPP_anypoint"], None, None),
+    "cpp_neglect_latest_count": (D4, ["Neglect_Latest"], None, None),
+    "cin_rate": (B1, ["At31_episodes"], "population", "At31_episodes_rate"),
+    "cin_abuse_neglect_pct": (B3, ["N1_Abuse_or_neglect"], "At31_episodes", None),
+    "cinp_count": (B7, ["CINPlan_At31"], None, None),
+    "cinp_rate": (B7, ["CINPlan_At31"], "population", "CINPlan_At31_rate"),
+    "referrals_rate": (C1, ["Referrals"], "population", "Referrals_rate"),
+    "rereferred_children_pct": (C1, ["Re_referrals_child"], "Referrals_child",
+                                "Re_referrals_child_percent"),
+    "referrals_nfa_pct": (C1, ["No_Further_Action"], "Referrals", "No_Further_Action_percent"),
+    "referrals_not_in_need_pct": (C1, ["Not_in_Need"], "Referrals", "Not_in_Need_percent"),
+    "assess_45wd_pct": (C2, ["Same_day", "1-10_days", "11-20_days", "21-30_days", "31-40_days",
+                             "41-45_days"], "Assessments_completed", None),
+    "assess_median_wd": (C2, [], None, "Median_days"),
+    "assess_neglect_factor_count": (C3, ["Neglect"], None, None),
+    "assess_neglect_factor_pct": (C3, ["Neglect"], "Episodes_with_assessment_factor", None),
+    "s47_count": (C4, ["Section47"], None, None),
+    "s47_rate": (C4, ["Section47"], "population", "Section47_rate"),
+    "icpc_count": (C4, ["ICPC"], None, None),
+    "icpc_rate": (C4, ["ICPC"], "population", "ICPC_rate"),
+    "icpc_15wd_pct": (C4, ["Duration_0-10_days", "Duration_11-15_days"], "ICPC", None),
+    "icpc_median_wd": (C4, [], None, "Duration_median"),
+    "lac_count": (CARE, ["children_count"], None, None),
+    "lac_rate": (CARE, ["children_count"], "population_estimate", "rate_per_10000"),
+    "lac_start_count": (CARE, ["children_count"], None, None),
+    "lac_start_rate": (CARE, ["children_count"], "population_estimate", "rate_per_10000"),
 }
+# Figures that are published as whole numbers.
+WHOLE = {"lac_rate", "lac_start_rate", "assess_median_wd", "icpc_median_wd"}
+# The rows of a file that are about the indicator.
+SLICES = {
+    "lac_count": {"population_type": "Children looked after on 31 March each year"},
+    "lac_start_count": {"population_type": "Children starting to be looked after each year"},
+    "att_cin_overall_absence_pct": {"social_care_group": "CINO at 31 March",
+                                    "phase_type_grouping": "Total"},
+}
+SLICES["lac_rate"] = SLICES["lac_count"]
+SLICES["lac_start_rate"] = SLICES["lac_start_count"]
+for name in ("att_persistent_pct", "att_unauthorised_pct"):
+    SLICES[name] = {"social_care_group": "CPPO at 31 March", "phase_type_grouping": "Total"}
+# Authorities that were redrawn: the old code, the new ones, and their first reporting year.
+REDRAWN = [("909", ["942", "943"], 2024), ("928", ["940", "941"], 2022), ("835", ["838"], 2020),
+           ("836", ["839"], 2020), ("837", ["839"], 2020)]
+
+
+def stand_ins(code, year):
+    """Who answers for an authority that was not there in a year."""
+    later = [new for old, new, start in REDRAWN if old == code and year >= start]
+    return later[0] if later else [old for old, new, start in REDRAWN
+                                   if code in new and year < start]
 
 
 def half_up(value):
@@ -130,19 +192,21 @@ class Published:
         file, above, below, printed = INDICATORS[indicator]
         found = {}
         for row in self.read(file):
-            if file == ABSENCE and (row["social_care_group"], row["phase_type_grouping"]) != (
-                    "CPPO at 31 March", "Total"):
+            if any(row[c] != v for c, v in SLICES.get(indicator, {}).items()):
                 continue
             # A school year of six digits is that of the reporting year in which it ends.
             year = int(row["time_period"][:4]) + (1 if file == ABSENCE else 0)
             area = self.area(row)
             parts = [number(row[c]) for c in above]
-            count = None if None in parts else int(sum(parts))
+            count = None if None in parts or not above else int(sum(parts))
             if below == "population":
                 total = self.population.get((year - 1, area))
             else:
                 total = number(row[below]) if below else None
-            if below is None:
+            if indicator in WHOLE:
+                value = number(row[printed])
+                value = None if value is None else math.floor(value + F(1, 2))
+            elif below is None:
                 value = count
             elif printed:
                 value = number(row[printed])
@@ -152,6 +216,8 @@ class Published:
             else:
                 value = half_up(F(count, int(total)) * (10000 if below == "population" else 100))
             empty = (row[printed] == "z") if printed else (count is not None and total == 0)
+            if found.get((year, area), (None,))[0] is not None and value is None:
+                continue  # one three-digit code, two nine-character ones: the row with the figure
             found[year, area] = (value, count, None if total is None else int(total),
                                  row["region_name"], empty)
         return found
@@ -173,11 +239,31 @@ def verdict(limits, other):
     return "H" if other < limits[0] else "L" if other > limits[1] else "S"
 
 
+def together(series, codes, year, indicator):
+    """The figure of several authorities as one, from their counts; of one its own."""
+    rows = [series.get((year, code)) for code in codes]
+    if None in rows:
+        return None
+    if len(rows) == 1:
+        return rows[0][0]
+    _, above, below, _ = INDICATORS[indicator]
+    if not above or any(r[1] is None or (below and r[2] is None) for r in rows):
+        return None
+    count = sum(r[1] for r in rows)
+    if not below:
+        return count
+    total = sum(r[2] for r in rows)
+    if not total:
+        return None
+    share = F(count, total) * (10000 if below.startswith("population") else 100)
+    return math.floor(share + F(1, 2)) if indicator in WHOLE else half_up(share)
+
+
 def compare(published, indicator, model, polarity):
     below = INDICATORS[indicator][2]
     series = published.series(indicator)
     years = sorted({y for y, a in series if a.isdigit()})
-    step = 1 if below is None else 10
+    step = 1 if below is None or indicator in WHOLE else 10
     regions = published.regions()
     everyone = sorted({r["old_la_code"] for r in published.read(D1) if r["old_la_code"]})
     for code in everyone:
@@ -186,7 +272,7 @@ def compare(published, indicator, model, polarity):
             region = region or regions.get(code)
             limits = None
             if None not in (value, count, total) and below:
-                if below == "population":
+                if below.startswith("population"):
                     limits = tuple(v * 10000 / total for v in count_limits(count))
                 else:
                     limits = share_limits(count, total)
@@ -194,7 +280,16 @@ def compare(published, indicator, model, polarity):
             # compared by the other.
             other = "DfE 2021" if model == "DfE 2025" else "DfE 2025"
             listed = published.models[model].get(code) or published.models[other].get(code, [])
-            group = [series.get((year, n), (None,))[0] for n in listed]
+            taken = {*listed, code, *stand_ins(code, year)}
+            group = []
+            for n in listed:
+                found = series.get((year, n), (None,))[0]
+                others = stand_ins(n, year)
+                if found is None and others and not taken & set(others):
+                    found = together(series, others, year, indicator)
+                    if found is not None:
+                        taken |= set(others)
+                group.append(found)
             used = sorted(v for v in group if v is not None)
             mean = F(sum(used), len(used) * step) if used else None
             middle = (F(used[(len(used) - 1) // 2] + used[len(used) // 2], 2 * step)
@@ -217,14 +312,15 @@ def compare(published, indicator, model, polarity):
             england = series.get((year, "England"), (None,))[0]
             yield {
                 "code": code, "year": year, "value": value, "region": series.get(
-                    (year, region), (None,))[0] if region else None, "england": england,
+                    (year, region), series.get((year, "London"), (None,)) if "London" in region
+                    else (None,))[0] if region else None, "england": england,
                 "used": len(used), "mean": None if mean is None else half_up(mean),
                 "median": None if middle is None else half_up(middle),
                 "lowest": used[0] if used else None, "highest": used[-1] if used else None,
                 "rank": rank, "rank_of": None if rank is None else len(used) + 1,
                 "national": national, "band": band,
                 "vs_england": verdict(limits, None if england is None or not below
-                                      else england / 10),
+                                      else england / step),
                 "vs_neighbours": verdict(limits, None if mean is None else float(mean)),
             }
 

@@ -22,6 +22,13 @@ TABLES = [
     ("d4_cpps_at31march_by_category_of_abuse_2013_to_2024.csv", "D4"),
     ("d5_cpps_at31march_by_duration_2013_to_2024.csv", "D5"),
     ("d7_cpps_ending_by_duration_2013_to_2024.csv", "D7"),
+    ("d6_cpps_reviewed_within_timescales_2013_to_2024.csv", "D6"),
+    ("b1_children_in_need_2013_to_2024.csv", "B1"),
+    ("b3_cin_primary_need_2013_to_2024.csv", "B3"),
+    ("b7_child_in_need_plans_2022_to_2024.csv", "B7"),
+    ("c2_children_in_need_assessments_duration_2014_to_2024.csv", "C2"),
+    ("c3_factors_identified_at_end_of_assessment_2018_to_2024.csv", "C3"),
+    ("c4_children_in_need_section_47s_and_icpcs_2013_to_2024.csv", "C4"),
     ("c1_children_in_need_referrals_and_rereferrals_2013_to_2024.csv", "C1"),
 ]
 
@@ -93,13 +100,19 @@ def main():
         "ONS mid-year population estimates, as in DfE, Characteristics of children in need: 2024",
     )
     write(f"{target}/dfe-children-in-need-2024/populations_2012_to_2023.csv", header, rows)
+    for group, name in (("CPPO at 31 March", "on_a_plan"), ("CINO at 31 March", "in_need")):
+        header, rows = kept(
+            f"{downloads}/absence_la.csv",
+            "DfE, Outcomes for children in need, including children looked after: 2025",
+            lambda row: is_kept(row) and row["phase_type_grouping"] == "Total"
+            and row["social_care_group"] == group,
+        )
+        write(f"{target}/dfe-outcomes-2025/absence_of_children_{name}.csv", header, rows)
     header, rows = kept(
-        f"{downloads}/absence_la.csv",
-        "DfE, Outcomes for children in need, including children looked after: 2025",
-        lambda row: is_kept(row) and row["phase_type_grouping"] == "Total"
-        and row["social_care_group"] == "CPPO at 31 March",
+        f"{downloads}/cla_number_and_rate_per_10k_children.csv",
+        "DfE, Children looked after in England including adoptions: 2025",
     )
-    write(f"{target}/dfe-outcomes-2025/absence_of_children_on_a_plan.csv", header, rows)
+    write(f"{target}/dfe-looked-after-2025/cla_number_and_rate_per_10k_children.csv", header, rows)
     write(
         f"{target}/bank_holidays.csv",
         ["date", "title", "source", "licence"],

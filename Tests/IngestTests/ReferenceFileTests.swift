@@ -4,7 +4,7 @@ import Testing
 @testable import Ingest
 
 /// Makes the store of a small file from lines without quotes.
-private func store(_ lines: String...) -> CellStore {
+func store(_ lines: String...) -> CellStore {
   var store = CellStore(score: ReferenceLayout.score)
   store.begin(
     header: lines[0].split(separator: ",", omittingEmptySubsequences: false).map(String.init),

@@ -137,8 +137,12 @@ enum PublishedFiles {
 
   /// The tables that the benchmarks read, of the release of 2024.
   private static let files = [
+    "cin-2024/b1_children_in_need_2013_to_2024.csv",
+    "cin-2024/b3_cin_primary_need_2013_to_2024.csv",
     "cin-2024/b7_child_in_need_plans_2022_to_2024.csv",
     "cin-2024/c1_children_in_need_referrals_and_rereferrals_2013_to_2024.csv",
+    "cin-2024/c2_children_in_need_assessments_duration_2014_to_2024.csv",
+    "cin-2024/c3_factors_identified_at_end_of_assessment_2018_to_2024.csv",
     "cin-2024/c4_children_in_need_section_47s_and_icpcs_2013_to_2024.csv",
     "cin-2024/d1_child_protection_plans_2013_to_2024.csv",
     "cin-2024/d2_cpps_starting_by_category_of_abuse_2013_to_2024.csv",
@@ -148,6 +152,7 @@ enum PublishedFiles {
     "cin-2024/d6_cpps_reviewed_within_timescales_2013_to_2024.csv",
     "cin-2024/d7_cpps_ending_by_duration_2013_to_2024.csv",
     "absence_la.csv",
+    "cla_number_and_rate_per_10k_children.csv",
   ]
 
   /// Everything that a comparison needs, read once.

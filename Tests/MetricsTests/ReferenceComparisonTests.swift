@@ -23,11 +23,14 @@ private func comparisons(_ reference: ReferenceLibrary, _ code: String) throws -
   return Comparer(
     benchmarks: catalogue.benchmarks,
     reference: reference,
-    indicators: catalogue.indicators
+    indicators: catalogue.indicators,
+    areas: catalogue.areas
   ).comparisons(of: Authority(code: code, name: ""))
 }
 
 private let published = [
+  "b3_cin_primary_need_2013_to_2024", "c2_children_in_need_assessments_duration_2014_to_2024",
+  "c3_factors_identified_at_end_of_assessment_2018_to_2024",
   "a1_cin_assessments_episodes_referrals_2013_to_2024", "a2_section47_icpc_cpp_2013_to_2024",
   "b1_children_in_need_2013_to_2024", "b4_children_in_need_duration_of_open_episode_2013_to_2024",
   "b5_children_in_need_duration_of_ended_episode_2013_to_2024",
@@ -63,8 +66,8 @@ func `read by the product, DfE's files compare as they do read by the tests`() a
     let found = try comparisons(reference, code)
     let expected = try comparisons(PublishedFiles.library, code)
     #expect(found.count == expected.count)
-    // 29 indicators of tables on children in need for 12 years, three on absence for seven.
-    #expect(found.count == 29 * 12 + 3 * 7)
+    // At least 29 indicators of tables on children in need for 12 years, three on absence for seven.
+    #expect(found.count >= 29 * 12 + 3 * 7)
     for (one, other) in zip(found, expected) {
       #expect(one == other, "\(code) \(one.indicator) \(one.reportingYear)")
     }
@@ -77,26 +80,37 @@ func `read by the product, DfE's files compare as they do read by the tests`() a
   let folder = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/data"
   let releases = "reference/dfe-children-in-need-2024/"
   let files = [
+    "b1_children_in_need_2013_to_2024", "b3_cin_primary_need_2013_to_2024",
+    "b7_child_in_need_plans_2022_to_2024",
     "c1_children_in_need_referrals_and_rereferrals_2013_to_2024",
+    "c2_children_in_need_assessments_duration_2014_to_2024",
+    "c3_factors_identified_at_end_of_assessment_2018_to_2024",
+    "c4_children_in_need_section_47s_and_icpcs_2013_to_2024",
     "d1_child_protection_plans_2013_to_2024",
     "d2_cpps_starting_by_category_of_abuse_2013_to_2024",
     "d3_cpps_subsequent_plan_2013_to_2024",
     "d4_cpps_at31march_by_category_of_abuse_2013_to_2024",
-    "d5_cpps_at31march_by_duration_2013_to_2024", "d7_cpps_ending_by_duration_2013_to_2024",
+    "d5_cpps_at31march_by_duration_2013_to_2024",
+    "d6_cpps_reviewed_within_timescales_2013_to_2024", "d7_cpps_ending_by_duration_2013_to_2024",
     "populations_2012_to_2023",
   ].map { releases + $0 + ".csv" }
   let reference = try await library(
     folder,
-    files + ["reference/dfe-outcomes-2025/absence_of_children_on_a_plan.csv"]
+    files + [
+      "reference/dfe-outcomes-2025/absence_of_children_on_a_plan.csv",
+      "reference/dfe-outcomes-2025/absence_of_children_in_need.csv",
+      "reference/dfe-looked-after-2025/cla_number_and_rate_per_10k_children.csv",
+    ]
   )
   let catalogue = try StandardCatalogue.load()
   let found = try comparisons(reference, "825")
   let standard = Set(catalogue.indicators.map(\.id))
-  #expect(
-    Set(found.map(\.indicator))
-      == Set(catalogue.benchmarks.map(\.indicator)).intersection(standard)
-  )
-  for indicator in catalogue.indicators where !indicator.benchmark.isEmpty {
+  let answerable = catalogue.benchmarks.filter { benchmark in
+    ["DfE, Children", "DfE, Outcomes"].contains { benchmark.counterpart.hasPrefix($0) }
+  }
+  let wanted = Set(answerable.map(\.indicator)).intersection(standard)
+  #expect(Set(found.map(\.indicator)) == wanted)
+  for indicator in catalogue.indicators where wanted.contains(indicator.id) {
     #expect(found.contains { $0.indicator == indicator.id && $0.own.value.number != nil })
   }
   // The rows of the test vectors: 430 of 127,616 children.
@@ -112,12 +126,13 @@ func `read by the product, DfE's files compare as they do read by the tests`() a
     guard let indicator = catalogue.indicators.first(where: { $0.id == benchmark.indicator }) else {
       continue
     }
-    let unit: Unit =
+    let units: [Unit] =
       switch benchmark.scale {
-      case .count: .count
-      case .rate: .per10000
-      case .percentage: .percent
+      case .count: [.count]
+      case .rate: [.per10000]
+      case .percentage: [.percent]
+      case .figure: Unit.allCases
       }
-    #expect(indicator.unit == unit, "\(indicator.id)")
+    #expect(units.contains(indicator.unit), "\(indicator.id)")
   }
 }

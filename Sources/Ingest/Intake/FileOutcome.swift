@@ -47,7 +47,12 @@ struct FileOutcome: Sendable {
       digest: request.makeDigest()
     )
     take(read, place)
-    let reading = ReferenceReading(file: place, report: report, cells: cells)
+    let reading = ReferenceReading(
+      file: place,
+      report: report,
+      cells: cells,
+      knowledge: ReferenceKnowledge(request.catalogue)
+    )
     report = reading.report
     reference = reading
   }

@@ -42,11 +42,13 @@ enum PrintedCell {
     }
   }
 
-  /// A decimal as printed, with or without commas between thousands and a percent sign.
+  /// A decimal as printed, with or without commas between thousands and a percent sign, to
+  /// nine decimals.
   private static func number(_ cell: ArraySlice<UInt8>) -> ExactDecimal? {
     var units: Int64 = 0
     var places = 0
     var digits = 0
+    var wholeDigits = 0
     var isBehindPoint = false
     var isNegative = false
     for (offset, byte) in zip(0..., cell) {
@@ -54,8 +56,14 @@ enum PrintedCell {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         digits += 1
         if isBehindPoint {
-          guard places < 9 else { continue }
+          guard places < 9 else {
+            // The tenth decimal rounds the ninth: 9.3499999999999996 was 9.35 in the workbook.
+            if digits == wholeDigits + 10, byte >= UInt8(ascii: "5") { units += 1 }
+            continue
+          }
           places += 1
+        } else {
+          wholeDigits += 1
         }
         guard units < 100_000_000_000_000_000 else { return nil }
         units = units * 10 + Int64(byte - UInt8(ascii: "0"))

@@ -7,7 +7,10 @@ import Records
 /// files in `data/reference` are the same layout with `source` and `licence` columns.
 struct PublishedFile {
   private let cells: CellStore
+  /// The names of the columns, in their letters and digits.
+  private let names: [String]
   private let places: [String: Int]
+  private let knowledge: ReferenceKnowledge
 
   /// Columns that name slices even where they hold nothing but digits.
   private static let knownFilters: Set<String> = [
@@ -18,10 +21,12 @@ struct PublishedFile {
   ]
 
   /// Makes a reader of the cells.
-  init(cells: CellStore) {
+  init(cells: CellStore, knowledge: ReferenceKnowledge) {
     self.cells = cells
+    self.knowledge = knowledge
+    names = ReferenceLayout.columns(cells.header)
     places = Dictionary(
-      cells.header.enumerated().map { (ReferenceLayout.plain($0.element), $0.offset) },
+      names.enumerated().map { ($0.element, $0.offset) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -30,8 +35,7 @@ struct PublishedFile {
   func read(into reading: inout ReferenceReading) {
     let described = ReferenceLayout.geography.union(["source", "licence"])
     let others = cells.header.indices.filter {
-      let name = ReferenceLayout.plain(cells.header[$0])
-      return !name.isEmpty && !described.contains(name) && places[name] == $0
+      !names[$0].isEmpty && !described.contains(names[$0]) && places[names[$0]] == $0
     }
     let filters = others.filter { isFilter($0) }
     let figures = others.filter { !filters.contains($0) }
@@ -39,14 +43,16 @@ struct PublishedFile {
     var identifiers: [String] = []
     var areas = AreaCache()
     forEachRow(into: &reading, areas: &areas) { row, year, area, reading in
-      let identifier = cells.text(row, places["timeidentifier"])
+      let identifier = identifier(of: row)
       if rows[identifier] == nil { identifiers.append(identifier) }
       rows[identifier, default: []].append(
         PublishedTable.Row(
           year: year,
           area: area,
           filters: filters.map { cells.text(row, $0) },
-          cells: figures.map { figure(row, $0, &reading) }
+          cells: figures.map {
+            reading.figure(row, $0, of: cells, from: "Explore Education Statistics")
+          }
         )
       )
     }
@@ -74,7 +80,13 @@ struct PublishedFile {
       guard ages.isEmpty || ages.contains("0to17") || ages.contains("017") || ages == "total" else {
         return
       }
-      guard case .number(let number) = figure(row, column, &reading),
+      guard
+        case .number(let number) = reading.figure(
+          row,
+          column,
+          of: cells,
+          from: "Explore Education Statistics"
+        ),
         let children = number.wholeNumber
       else { return }
       estimates.append(
@@ -99,30 +111,6 @@ struct PublishedFile {
       if case .words = PrintedCell(cells.cell(row, column)) { words += 1 }
     }
     return words * 50 > cells.rowCount
-  }
-
-  private func figure(
-    _ row: Int,
-    _ column: Int,
-    _ reading: inout ReferenceReading
-  ) -> PublishedCell {
-    switch PrintedCell(cells.cell(row, column)) {
-    case .figure(let cell): return cell
-    case .words:
-      reading.findings.append(
-        Finding(
-          file: reading.file,
-          line: cells.lines[row].lowerBound,
-          column: column,
-          rule: "EES-ind_invalid_entry",
-          severity: .query,
-          action: .kept,
-          message: "The cell is neither a number nor one of the symbols c, x, z, u, k and low.",
-          howToFix: "Download the file again from Explore Education Statistics."
-        )
-      )
-      return .blank
-    }
   }
 
   /// Calls back for every row of England, a region or an authority, in the order of the file.
@@ -151,7 +139,7 @@ struct PublishedFile {
         continue
       }
       reading.report.rows.accepted += 1
-      guard let area = areas.area(of: row, in: cells, at: places) else {
+      guard let area = areas.area(of: row, in: cells, at: places, knowledge.areas) else {
         others += 1
         continue
       }
@@ -164,16 +152,28 @@ struct PublishedFile {
     }
   }
 
-  /// `2024` is 2024; `202425` is the year that began in 2024.
+  /// How years are counted. Files from before Explore Education Statistics do not say: there two
+  /// years in one cell are a financial or school year.
+  private func identifier(of row: Int) -> String {
+    if let place = places["timeidentifier"] { return cells.text(row, place) }
+    guard let place = places["timeperiod"] else { return "" }
+    return cells.cell(row, place).trimmingBlanks().count > 4 ? "Financial year" : "Reporting year"
+  }
+
+  /// `2024` is 2024; `202425`, `2024-25` and `2024/25` are the year that began in 2024.
   private func year(of row: Int) -> Int? {
     guard let place = places["timeperiod"] else { return nil }
     let cell = cells.cell(row, place).trimmingBlanks()
-    guard cell.count == 4 || cell.count == 6 else { return nil }
     var number = 0
+    var digits = 0
     for byte in cell {
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      if digits == 4, cell.count == 7, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") {
+        continue
+      }
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), digits < 6 else { return nil }
       number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      digits += 1
     }
-    return cell.count == 4 ? number : number / 100
+    return digits == 4 ? number : digits == 6 ? number / 100 : nil
   }
 }

@@ -24,8 +24,14 @@ enum ReferenceLayout: String, CaseIterable {
   init?(header: [String]) {
     let names = Set(header.map(Self.plain))
     func has(_ wanted: String...) -> Bool { names.isSuperset(of: wanted) }
-    if has("timeperiod", "geographiclevel") {
-      let figures = names.subtracting(Self.geography).subtracting(["agegroup", "source", "licence"])
+    let columns = Set(Self.columns(header))
+    let isOld =
+      columns.isSuperset(of: ["timeperiod", "geographiclevel", "countrycode"])
+      && !columns.isDisjoint(with: ["oldlacode", "newlacode"])
+    if has("timeperiod", "geographiclevel") || isOld {
+      let figures = columns.subtracting(Self.geography).subtracting([
+        "agegroup", "source", "licence",
+      ])
       self = figures == ["populationestimate"] ? .population : .published
     } else if has("sn1") && (has("lanum") || has("lanumber") || has("oldlacode")) {
       self = .neighboursWide
@@ -62,6 +68,23 @@ enum ReferenceLayout: String, CaseIterable {
     return plain
   }
 
+  /// The names of columns as Explore Education Statistics has them: the underlying data of releases
+  /// before 2018 name year and area in other ways.
+  static func columns(_ header: [String]) -> [String] {
+    let names = header.map(plain)
+    let known = Set(names)
+    return names.map { name in
+      earlier[name].flatMap { known.contains($0) ? nil : $0 } ?? name
+    }
+  }
+
+  private static let earlier = [
+    "year": "timeperiod", "level": "geographiclevel", "geoglevel": "geographiclevel",
+    "geographylevel": "geographiclevel", "geogl": "geographiclevel", "lacode": "oldlacode",
+    "leacode": "oldlacode", "newgeogcode": "newlacode", "region": "regionname",
+    "gorcode": "regioncode", "gorname": "regionname", "country": "countryname",
+  ]
+
   /// The columns of Explore Education Statistics that say which year and area a row is about.
   static let geography: Set<String> = [
     "timeperiod", "timeidentifier", "geographiclevel", "countrycode", "countryname", "regioncode",
@@ -73,6 +96,6 @@ enum ReferenceLayout: String, CaseIterable {
     "regionind", "snp", "areacode", "areaname", "model", "rank", "neighbourcode", "date", "title",
     "term", "start", "end", "shortdesc", "dataitem", "years", "laandregions", "values",
     "indicatorid", "indicatorname", "areatype", "value", "count", "denominator", "source",
-    "licence",
+    "licence", "year", "level", "geoglevel", "geographylevel",
   ]).union((1...10).flatMap { ["sn\($0)", "sn\($0)p"] })
 }

@@ -28,7 +28,12 @@ struct ReferenceReading: Sendable {
   }
 
   /// Reads what the store holds.
-  init(file: Int, report: FileReport, cells: CellStore) {
+  init(
+    file: Int,
+    report: FileReport,
+    cells: CellStore,
+    knowledge: ReferenceKnowledge = ReferenceKnowledge()
+  ) {
     self.init(file: file, report: report)
     guard let layout = ReferenceLayout(header: cells.header) else {
       self.report.refusal =
@@ -40,15 +45,16 @@ struct ReferenceReading: Sendable {
     self.report.rows.read = cells.rowCount + cells.unreadable.count
     for row in cells.unreadable { setAside(row) }
     switch layout {
-    case .published: PublishedFile(cells: cells).read(into: &self)
-    case .population: PublishedFile(cells: cells).readPopulation(into: &self)
+    case .published: PublishedFile(cells: cells, knowledge: knowledge).read(into: &self)
+    case .population: PublishedFile(cells: cells, knowledge: knowledge).readPopulation(into: &self)
     case .neighboursWide: NeighbourFile(cells: cells).readWide(into: &self)
     case .neighboursLong: NeighbourFile(cells: cells).readLong(into: &self)
     case .bankHolidays: CalendarFile(cells: cells).readBankHolidays(into: &self)
     case .terms: CalendarFile(cells: cells).readTerms(into: &self)
-    case .interactiveTool, .fingertips:
-      self.report.rows.accepted = cells.rowCount
-      self.report.notes.append("This layout is recognised, and no figure uses it yet.")
+    case .interactiveTool:
+      InteractiveToolFile(cells: cells, knowledge: knowledge).read(into: &self)
+    case .fingertips:
+      FingertipsFile(cells: cells, knowledge: knowledge).read(into: &self)
     }
   }
 
@@ -116,5 +122,31 @@ struct ReferenceReading: Sendable {
         text: cells.line(of: row)
       )
     )
+  }
+
+  /// A figure as it is printed; words in its place are a finding.
+  mutating func figure(
+    _ row: Int,
+    _ column: Int,
+    of cells: CellStore,
+    from publisher: String
+  ) -> PublishedCell {
+    switch PrintedCell(cells.cell(row, column)) {
+    case .figure(let cell): return cell
+    case .words:
+      findings.append(
+        Finding(
+          file: file,
+          line: cells.lines[row].lowerBound,
+          column: column,
+          rule: "EES-ind_invalid_entry",
+          severity: .query,
+          action: .kept,
+          message: "The cell is neither a number nor one of the symbols c, x, z, u, k and low.",
+          howToFix: "Download the file again from \(publisher)."
+        )
+      )
+      return .blank
+    }
   }
 }
