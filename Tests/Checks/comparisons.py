@@ -215,7 +215,8 @@ class Published:
                 value = None
             else:
                 value = half_up(F(count, int(total)) * (10000 if below == "population" else 100))
-            empty = (row[printed] == "z") if printed else (count is not None and total == 0)
+            empty = ((row[printed] == "z") if printed else
+                     (count is not None and total == 0) or "z" in [row[c] for c in above])
             if found.get((year, area), (None,))[0] is not None and value is None:
                 continue  # one three-digit code, two nine-character ones: the row with the figure
             found[year, area] = (value, count, None if total is None else int(total),
@@ -299,8 +300,8 @@ def compare(published, indicator, model, polarity):
             if value is not None:
                 rank = 1 + sum(better(v, value) for v in used)
                 all_rows = [series[k] for k in series if k[0] == year and k[1].isdigit()]
-                if len(all_rows) >= 150 and all(r[0] is not None or r[4] for r in all_rows):
-                    values = sorted(r[0] for r in all_rows if r[0] is not None)
+                values = sorted(r[0] for r in all_rows if r[0] is not None)
+                if len(values) >= 150 and all(r[0] is not None or r[4] for r in all_rows):
                     national = 1 + sum(better(v, value) for v in values)
                     def quantile(q):
                         place = (len(values) - 1) * q

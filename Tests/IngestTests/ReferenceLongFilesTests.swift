@@ -87,8 +87,8 @@ private let toolHeader = "Short Desc,Data item,Years,LA and Regions,Values,LA Nu
   #expect(
     found == [
       "Local authority 825 2024 33.7", "Local authority 936 2022 x",
-      "Local authority 936 2023 2.0", "National E92000001 2024 41.6",
-      "Regional E13000001 2024 9.4",
+      "Local authority 936 2023 2.0", "Regional E13000001 2024 9.4",
+      "National E92000001 2024 41.6",
     ]
   )
   // Accepted: 5 rows that stand, 1 without a year, 1 of another measure. A row of an unknown area

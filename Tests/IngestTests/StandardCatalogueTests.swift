@@ -8,6 +8,7 @@ func standardCatalogue() throws -> Catalogue {
   let checkout = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
   let names = [
     "datasets", "fields", "aliases", "codes", "spellings", "splits", "identities", "rules",
+    "areas", "authority_changes",
   ]
   return try Catalogue(
     sheets: try names.map {
