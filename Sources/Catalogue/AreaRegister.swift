@@ -76,6 +76,7 @@ public struct AreaRegister: Sendable {
   /// - Parameters:
   ///   - code: The three-digit code.
   ///   - year: The reporting year.
+  /// - Returns: Three-digit codes.
   public func standIns(for code: String, year: Int) -> [String] {
     for change in changes where change.old == code && change.kind != .recoded {
       if year >= change.fromYear { return change.new }

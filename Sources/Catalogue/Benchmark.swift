@@ -42,8 +42,9 @@ public struct Benchmark: Hashable, Sendable {
 
   /// The id of the indicator.
   public let indicator: String
-  /// The columns that are added up above the line; one list for each way of naming them. Empty where
-  /// the file has the figure alone.
+  /// The columns that are added up above the line; one list for each way of naming them.
+  ///
+  /// Empty where the file has the figure alone.
   public let numerator: [[String]]
   /// What they are divided by.
   public let denominator: Denominator

@@ -152,7 +152,9 @@ struct PublishedFile {
     }
   }
 
-  /// How years are counted. Files from before Explore Education Statistics do not say: there two
+  /// How years are counted.
+  ///
+  /// Files from before Explore Education Statistics do not say: there two
   /// years in one cell are a financial or school year.
   private func identifier(of row: Int) -> String {
     if let place = places["timeidentifier"] { return cells.text(row, place) }
