@@ -86,6 +86,9 @@ extension Episode {
   ) {
     let number = extracts.next(\.conference)
     guard extracts.holds(meeting.day) else { return }
+    if let place = children.first {
+      extracts.partners.invite(to: number, on: meeting.day, about: family.children[place])
+    }
     for (offset, place) in children.enumerated() {
       let file = extracts.conferences
       family.children[place].isKnown = true

@@ -18,6 +18,7 @@ final class Extracts {
   let policeProtection: ExtractFile
   let missing: ExtractFile
   let schools: Schools
+  let partners: Partners
 
   /// The last number given to a child, a referral, an assessment and so on.
   var children = 0
@@ -51,6 +52,7 @@ final class Extracts {
     policeProtection = try ExtractFile(.policeProtection, in: folder)
     missing = try ExtractFile(.missing, in: folder)
     schools = try Schools(settings)
+    partners = try Partners(settings)
     all = [
       person, referrals, assessments, factors, enquiries, conferences, plans, visits, needPlans,
       reviews, contacts, care, policeProtection, missing,
@@ -62,7 +64,7 @@ final class Extracts {
   /// - Returns: How many rows they have together.
   func close() throws(WritingError) -> Int {
     for file in all { try file.close() }
-    return try schools.close() + all.reduce(0) { $0 + $1.rows }
+    return try schools.close() + partners.close() + all.reduce(0) { $0 + $1.rows }
   }
 
   /// The day itself, or `nil` when the extract was made before it.

@@ -56,6 +56,7 @@ struct Family {
       writePerson(children[place], in: extracts)
       extracts.schools.write(children[place])
     }
+    extracts.partners.tell(self, in: extracts)
   }
 
   /// Days from a closure to the next referral; `nil` when none comes.

@@ -112,17 +112,30 @@ extension Layout {
   static let missing = Layout(
     path: "police/missing.csv",
     header: "Report No,Nominal ID,Missing From,Date Found,Risk,Missing/Absent,RHI Offered,"
-      + "RHI Accepted",
+      + "RHI Accepted,Child ID,RHI Date",
+    localColumns: ["Child ID", "RHI Date"],
     titleRows: ["Missing episodes reported to Exampleshire Police (every row is invented)"]
   )
   static let earlyHelp = Layout(
     path: "early-help/early_help_measures.csv",
     header: ""
   )
+  static let earlyHelpLastYear = Layout(
+    path: "early-help/early_help_measures_last_year.csv",
+    header: ""
+  )
+  static let police = totals("police/police_measures.csv")
+  static let education = totals("education/education_measures.csv")
+  static let partnership = totals("partnership/partnership_measures.csv")
   static let health = Layout(
     path: "health/health_measures.csv",
     header: "Period,Agency,Measure,Category,Count"
   )
+
+  /// Totals in tidy rows.
+  private static func totals(_ path: String) -> Layout {
+    Layout(path: path, header: "Period,Agency,Measure,Category,Count")
+  }
 
   /// Attendance month by month, one file a school year, in plain English.
   static func attendance(schoolYear: Int) -> Layout {

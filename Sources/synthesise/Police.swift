@@ -51,6 +51,41 @@ enum Police {
     }
   }
 
+  /// One report that a child is missing.
+  struct Report {
+    let day: CalendarDate
+    let minutes: Int
+    /// How long it lasted, in minutes.
+    let length: Int
+    let risk: String
+    let offered: Bool
+    let accepted: Bool
+  }
+
+  /// Writes a report.
+  ///
+  /// A worker looks up the child's number at social care for most of them, and talks with most of
+  /// those who accept within three days.
+  static func write(_ report: Report, _ child: Child, in extracts: Extracts) {
+    let file = extracts.missing
+    file.number(extracts.next(\.missingReport), after: "MP-999-", width: 6)
+    file.number(child.number, after: "N9", width: 7)
+    file.british(report.day, minutes: report.minutes)
+    let end = report.minutes + report.length
+    let found = report.day.adding(days: end / 1440)
+    known(found, minutes: end % 1440, in: file, extracts)
+    file.text(report.risk)
+    file.text("Missing")
+    file.text(report.offered ? "Y" : "N")
+    file.text(report.offered ? (report.accepted ? "Y" : "N") : "NA")
+    var dice = Dice(seed: extracts.settings.seed, family: extracts.missingReport)
+    if dice.chance(900) { file.child(child) } else { file.blank() }
+    let interview = found.adding(days: dice.among(dice.chance(700) ? 0...3 : 4...12))
+    let isHeld = report.accepted && interview <= lastDay(extracts.settings)
+    file.british(isHeld ? interview : nil)
+    file.end()
+  }
+
   /// Lets an older child of a family go missing, perhaps again and again.
   static func goMissing(
     _ family: inout Family,
@@ -73,17 +108,15 @@ enum Police {
       if next >= extracts.settings.period.adding(-23).firstDay,
         next <= lastDay(extracts.settings)
       {
-        let file = extracts.missing
-        file.number(extracts.next(\.missingReport), after: "MP-999-", width: 6)
-        file.number(child.number, after: "N9", width: 7)
-        file.british(next, minutes: minutes)
-        let end = minutes + length
-        known(next.adding(days: end / 1440), minutes: end % 1440, in: file, extracts)
-        file.text(risk)
-        file.text("Missing")
-        file.text(offered ? "Y" : "N")
-        file.text(offered ? (accepted ? "Y" : "N") : "NA")
-        file.end()
+        let report = Report(
+          day: next,
+          minutes: minutes,
+          length: length,
+          risk: risk,
+          offered: offered,
+          accepted: accepted
+        )
+        write(report, child, in: extracts)
       }
       next = next.adding(days: family.dice.among(3...40))
     }

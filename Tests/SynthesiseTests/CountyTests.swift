@@ -15,7 +15,12 @@ private let paths = [
   "education/attendance_2024_25.csv", "education/attendance_2025_26.csv",
   "education/2024_spring_pupilonroll.csv", "education/2024_summer_pupilonroll.csv",
   "education/2024_autumn_pupilonroll.csv", "health/health_measures.csv",
-  "early-help/early_help_measures.csv",
+  "early-help/early_help_measures.csv", "early-help/early_help_measures_last_year.csv",
+  "early-help/Ofsted List 2 - Early help.csv", "early-help/early_help_plans.csv",
+  "social-care/conference_attendance.csv", "education/suspensions.csv", "health/appointments.csv",
+  "partnership/graded_care_profiles.csv", "partnership/audits.csv",
+  "education/education_measures.csv", "police/police_measures.csv",
+  "partnership/partnership_measures.csv",
 ]
 
 @Test func `the same seed writes the same bytes`() throws {

@@ -20,6 +20,10 @@ private let published = [
     layout: .policeProtection,
     sample: "proposed_no_standard/police_protection.csv"
   ),
+  PublishedLayout(
+    layout: .earlyHelpAssessments,
+    sample: "annex_a/Annex_A_2024_Jan - List 2.csv"
+  ),
   PublishedLayout(layout: .missing, sample: "proposed_no_standard/missing_police.csv"),
   PublishedLayout(layout: .health, sample: "proposed_no_standard/counts_tidy.csv"),
   PublishedLayout(
@@ -67,7 +71,8 @@ func `a census layout has a header that the list of formats names`(layout: Layou
   for layout in [
     Layout.person, .referrals, .assessments, .enquiries, .conferences, .plans, .visits, .needPlans,
     .reviews, .contacts, .care, .missing, .attendance(schoolYear: 2024),
-    .pupilsOnRoll(census: "2024_spring"),
+    .pupilsOnRoll(census: "2024_spring"), .earlyHelpAssessments, .earlyHelpPlans, .invitations,
+    .suspensions, .appointments, .profiles, .audits,
   ] {
     let rows = county.rows(of: layout)
     #expect(!rows.isEmpty, "\(layout.path)")
