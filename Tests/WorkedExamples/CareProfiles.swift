@@ -27,7 +27,7 @@ extension WorkedExample {
       gcp2_contributed_count month 2025-03: 1
         the school contributed to A's second profile
       gcp2_screening_count month 2025-03: 1
-        C's screen alone
+        C's screen is the only one of the month
       gcp2_improved_pct r12 2025-03: 1/2 = 50.0
         A's grade fell from 4 to 3, which is better; B's stayed
       """
