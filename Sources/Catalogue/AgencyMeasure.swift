@@ -10,6 +10,8 @@ public struct AgencyMeasure: Hashable, Sendable {
     case value
   }
 
+  /// The name of the measure as the catalogue writes it.
+  public let name: String
   /// The name of the measure, as `AgencyMeasure.tidy` leaves it.
   public let measure: String
   /// The category beside it, tidied in the same way; empty when the row of totals has none.

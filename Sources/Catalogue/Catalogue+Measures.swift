@@ -37,6 +37,7 @@ extension Catalogue {
         }
         measures.append(
           AgencyMeasure(
+            name: place.cell("measure"),
             measure: name,
             agencyCategory: agencyCategory,
             indicator: id,

@@ -39,8 +39,13 @@ public struct Catalogue: Sendable {
     spellings = try Self.spellings(from: sheets, schema: schema)
     splits = try Self.splits(from: sheets, schema: schema)
     vocabulary = try Self.vocabulary(from: sheets, schema: schema)
-    indicators = try Self.indicators(from: sheets, vocabulary: vocabulary)
+    var indicators = try Self.indicators(from: sheets, vocabulary: vocabulary)
     measures = try Self.measures(from: sheets, indicators: indicators)
+    let definition = Definition(vocabulary, measures: measures)
+    for place in indicators.indices where indicators[place].rule.origin != .rows {
+      indicators[place].definition = definition.sentence(for: indicators[place])
+    }
+    self.indicators = indicators
     benchmarks = try Self.benchmarks(from: sheets)
     areas = try Self.areas(from: sheets)
     identities = try Self.identities(from: sheets, schema: schema)

@@ -1,23 +1,35 @@
+public import Records
+
 /// Which rows of a dataset belong to a span of time.
 public enum Population: String, Hashable, Sendable, CaseIterable {
   /// Spells open on the last day of the span (rules R-SNAP and R-END).
   case open
+  /// Spells open on some day of the span: started on or before its last day, and not ended before
+  /// its first. On the last day of a month: every spell open on it, also several of one child.
+  case active
   /// Spells that start in the span.
   case started
   /// Spells that end in the span.
   case ended
+  /// Spells that ended in the same span twelve months earlier, so that each can be followed for a
+  /// whole year.
+  case endedYearBefore = "ended_year_before"
   /// Events on a day of the span, or periods that end in it.
   case occurred
+  /// Every row, whatever its dates: the claims of the rule choose.
+  case all
 }
 
 /// What is counted once.
-public enum Counted: String, Hashable, Sendable, CaseIterable {
+public enum Counted: Hashable, Sendable {
   /// Each child (or other person) once in a span.
   case children
   /// Each row.
   case rows
   /// Each family once in a span; a child without a family counts alone.
   case families
+  /// Each value of an identifier field once in a span; a row without one counts alone.
+  case each(field: String)
 }
 
 /// How a figure comes from what was counted.
@@ -30,10 +42,28 @@ public enum Measure: String, Hashable, Sendable, CaseIterable {
   case percentage
   /// The sum of one field of how much of the sum of another (rule R-ABS).
   case sumPercentage = "percentage of sums"
+  /// The middle one of the numbers of all rows.
+  case median
+  /// The sum of the numbers of all rows by how many they are.
+  case mean
+  /// Each category of the breakdowns as a share of all.
+  case distribution
+
+  /// Whether the figure is a typical number of rows: it has how many rows below the line, and
+  /// nothing above it.
+  public var isTypical: Bool { self == .median || self == .mean }
 }
 
 /// What an indicator counts: the part of its row in the catalogue that the program evaluates.
 public struct CountingRule: Hashable, Sendable {
+  /// What a figure is made of.
+  public enum Origin: Hashable, Sendable {
+    /// Rows of an extract.
+    case rows
+    /// Totals that agencies send.
+    case totals
+  }
+
   /// The dataset whose rows it counts.
   public let dataset: String
   /// Which of the rows belong to a span.
@@ -44,12 +74,14 @@ public struct CountingRule: Hashable, Sendable {
   public let restriction: Expression?
   /// Which of those count; `nil` for all.
   public let numerator: Expression?
-  /// For percentages of sums: what is summed above the line.
+  /// For percentages of sums what is summed above the line; for medians and means the number.
   public let part: Operand?
   /// For percentages of sums: what is summed below the line.
   public let whole: Operand?
   /// How the figure comes from the counts.
   public let measure: Measure
+  /// What the figure is made of.
+  public let origin: Origin
 
   /// Makes a rule.
   public init(
@@ -60,7 +92,8 @@ public struct CountingRule: Hashable, Sendable {
     numerator: Expression? = nil,
     part: Operand? = nil,
     whole: Operand? = nil,
-    measure: Measure
+    measure: Measure,
+    origin: Origin = .rows
   ) {
     self.dataset = dataset
     self.population = population
@@ -70,5 +103,11 @@ public struct CountingRule: Hashable, Sendable {
     self.part = part
     self.whole = whole
     self.measure = measure
+    self.origin = origin
   }
+}
+
+extension Dataset {
+  /// Whether its rows are totals that agencies send, and not about single children.
+  public var holdsTotals: Bool { shape == .periods && childField == nil }
 }

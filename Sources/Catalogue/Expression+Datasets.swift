@@ -25,7 +25,7 @@ extension Operand {
       (claim?.datasets ?? []).union(value.datasets).union([dataset])
     case .moved(let base, _, _, _), .share(_, let base), .word(_, let base): base.datasets
     case .sum(let first, let second), .difference(let first, let second),
-      .otherwise(let first, let second):
+      .otherwise(let first, let second), .length(let first, let second, _):
       first.datasets.union(second.datasets)
     default: []
     }
@@ -37,6 +37,6 @@ extension CountingRule {
   public var datasetsRead: [String] {
     let claims = [restriction, numerator].compactMap(\.self).flatMap(\.datasets)
     let linked = Set(claims + [part, whole].compactMap(\.self).flatMap(\.datasets))
-    return [dataset] + linked.subtracting([dataset]).sorted()
+    return [dataset].filter { !$0.isEmpty } + linked.subtracting([dataset]).sorted()
   }
 }

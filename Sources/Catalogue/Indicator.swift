@@ -51,7 +51,7 @@ public struct Indicator: Sendable {
   /// The version of the rule, raised with every change of meaning.
   public let version: Int
   /// The rule in plain English, made from the rule itself.
-  public let definition: String
+  public internal(set) var definition: String
   /// A caution that readers need beside the figure; may be empty.
   public let caution: String
   /// A question that a board may ask of it; may be empty.
@@ -114,6 +114,9 @@ public struct Indicator: Sendable {
 
   /// How the figure comes from the counts.
   public var measure: Measure { rule.measure }
+
+  /// How many decimals its figures are printed with: none for counts, one for most others.
+  public var places: Int { unit == .count && !measure.isTypical ? 0 : 1 }
 }
 
 /// A page on which an indicator stands in front.

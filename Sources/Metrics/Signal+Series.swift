@@ -152,7 +152,7 @@ private struct StretchReading {
       )
     }
     // A share of few has other limits every month, which no flat band can show.
-    guard indicator.unit == .count || indicator.unit == .per10000,
+    guard indicator.measure == .count || indicator.measure == .rate,
       let chart = SmallCountChart(counts)
     else { return nil }
     let population = indicator.unit == .count ? nil : figures.last?.denominator
@@ -172,7 +172,9 @@ private struct StretchReading {
 
   /// What was counted behind a figure; `nil` where an agency sent only a finished one.
   private static func count(_ figure: Figure, _ indicator: Indicator) -> Int64? {
-    figure.numerator ?? (indicator.unit == .count ? figure.value?.wholeNumber : nil)
+    // A median or mean is as steady as the rows that it rests on are many.
+    figure.numerator ?? figure.denominator
+      ?? (indicator.places == 0 ? figure.value?.wholeNumber : nil)
   }
 
   /// Of shares, how many did not count.

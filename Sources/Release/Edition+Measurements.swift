@@ -28,7 +28,7 @@ extension Edition {
       authority: measurements.authority,
       period: measurements.period,
       indicators: measurements.indicators,
-      readings: ledger.released(),
+      readings: ledger.released(isPublic: isPublic),
       signals: isPublic ? ledger.publicSignals(measurements.signals) : measurements.signals,
       comparisons: isPublic
         ? measurements.comparisons.map(publicComparison) : measurements.comparisons,
@@ -52,14 +52,16 @@ extension Edition {
 
 extension DisclosureLedger {
   /// The readings with withheld figures gone.
-  func released() -> [ReleasedReading] {
+  func released(isPublic: Bool) -> [ReleasedReading] {
     readings.enumerated().map { place, reading in
       ReleasedReading(
         indicator: reading.indicator,
         period: reading.period,
         basis: reading.basis,
         slice: reading.slice,
-        figure: isWithheld[place] ? .symbol(.withheld) : releasedFigure(reading.figure)
+        figure: isWithheld[place]
+          ? .symbol(.withheld)
+          : releasedFigure(isPublic ? publicFigure(reading.figure) : reading.figure)
       )
     }
   }
@@ -102,6 +104,22 @@ private func publicSignal(_ signal: Signal) -> Signal {
 private struct SignalKey: Hashable {
   let indicator: String
   let basis: String
+}
+
+/// The fewest rows whose median has limits that the public may see: the sixth number from either
+/// end, so that no limit is one of the five lowest or highest.
+private let fewestForLimits: Int64 = 20
+
+/// A figure as the public may see it: the limits of a median are numbers of single rows.
+private func publicFigure(_ figure: Figure) -> Figure {
+  guard figure.numerator == nil, let rows = figure.denominator, rows < fewestForLimits else {
+    return figure
+  }
+  return Figure(
+    status: figure.status,
+    denominator: figure.denominator,
+    value: figure.value
+  )
 }
 
 /// A figure that may be seen, its limits rounded as they are printed.

@@ -47,7 +47,8 @@ private func nextPart(
   return order.first { count(of: ledger.readings[$0].figure) != 0 } ?? order.first
 }
 
-/// What a figure adds to its total: the numerator, or the value of a plain count.
+/// What a figure adds to its total: the numerator, how many rows a median or mean rests on, or the
+/// value of a plain count.
 private func count(of figure: Figure) -> Int64? {
-  figure.numerator ?? figure.value?.wholeNumber
+  figure.numerator ?? figure.denominator ?? figure.value?.wholeNumber
 }

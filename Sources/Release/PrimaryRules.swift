@@ -30,10 +30,11 @@ let smallComplement = DisclosureRule(name: "all but one to five") { ledger in
 }
 
 /// A share whose counts are not known may rest on one child; a plain count of its own is judged
-/// as a count.
+/// as a count, a median or mean by how many rows it rests on.
 let figureWithoutCounts = DisclosureRule(name: "share without its counts") { ledger in
   ledger.visible.filter { place in
     let figure = ledger.readings[place].figure
+    guard figure.denominator == nil else { return false }
     return figure.numerator == nil && figure.value?.wholeNumber == nil
       || figure.numerator == nil && (figure.value?.places ?? 0) > 0
   }

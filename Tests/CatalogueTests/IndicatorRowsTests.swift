@@ -91,7 +91,7 @@ private struct BadRow: CustomTestStringConvertible {
     message: "'indicators.csv', line 2, column 'numerator': the cell is empty and must not be."
   ),
   BadRow(
-    changes: ["measure": "rate", "breakdowns": "Sex"],
+    changes: ["measure": "rate", "unit": "per 10,000", "breakdowns": "Sex"],
     message: "'indicators.csv', line 2, column 'breakdowns': a rate has no breakdown: there are no "
       + "populations of its parts."
   ),
@@ -99,6 +99,58 @@ private struct BadRow: CustomTestStringConvertible {
     changes: ["breakdowns": "Sexx"],
     message: "'indicators.csv', line 2, column 'breakdowns': there is no breakdown 'Sexx'; did you "
       + "mean 'Sex'?"
+  ),
+  BadRow(
+    changes: ["measure": "rate"],
+    message: "'indicators.csv', line 2, column 'unit': the unit of a rate is 'per 10,000', not "
+      + "'count'."
+  ),
+  BadRow(
+    changes: ["population": "all", "bases": "month r12"],
+    message: "'indicators.csv', line 2, column 'bases': with the population 'all', 'where' speaks "
+      + "of one span: give one basis."
+  ),
+  BadRow(
+    changes: ["population": "ended_year_before", "bases": "term"],
+    message: "'indicators.csv', line 2, column 'bases': no term is the same twelve months earlier: "
+      + "leave 'term' out."
+  ),
+  BadRow(
+    changes: ["counted": "plan_ids"],
+    message: "'indicators.csv', line 2, column 'counted': there is no way of counting rows of "
+      + "cp_plans 'plan_ids'; did you mean 'plan_id'?"
+  ),
+  BadRow(
+    changes: ["counted": "start_date"],
+    message: "'indicators.csv', line 2, column 'counted': 'start_date' is a date; only an "
+      + "identifier can be counted once each."
+  ),
+  BadRow(
+    changes: ["measure": "median", "unit": "days", "numerator": "start_date"],
+    message: "'indicators.csv', line 2, column 'numerator': 'start_date' is a date where a number "
+      + "is expected, at letter 1."
+  ),
+  BadRow(
+    changes: [
+      "measure": "median", "unit": "days", "numerator": "months from start_date to end_date",
+    ],
+    message: "'indicators.csv', line 2, column 'numerator': a time from one day to another is "
+      + "given in days, working days or weeks; for months compare dates, as in 'end_date >= "
+      + "start_date + 12 months', at letter 1."
+  ),
+  BadRow(
+    changes: ["measure": "median", "unit": "days", "numerator": "days from start_date"],
+    message: "'indicators.csv', line 2, column 'numerator': 'days from …' is followed by 'to' and "
+      + "a date, at letter 21."
+  ),
+  BadRow(
+    changes: ["measure": "distribution", "unit": "%"],
+    message: "'indicators.csv', line 2, column 'breakdowns': the cell is empty and must not be."
+  ),
+  BadRow(
+    changes: ["denominator": "plan_id"],
+    message: "'indicators.csv', line 2, column 'denominator': only a 'percentage of sums' has a "
+      + "denominator of its own; what the others are divided by stands in 'where'."
   ),
   BadRow(
     changes: ["polarity": "lower"],

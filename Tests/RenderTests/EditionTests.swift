@@ -173,10 +173,10 @@ func `a missing figure says why`(figure: ReleasedFigure?, word: StatusWord, sent
     limits: Interval(lower: 169.2, upper: 194.9),
     marked: []
   )
-  let range = try #require(UsualRange(signal, unit: .count))
+  let range = try #require(UsualRange(signal, places: 0))
   #expect(range.words == "170 to 194")
   #expect(range.mean.description == "181.6")
-  let share = try #require(UsualRange(signal, unit: .percent))
+  let share = try #require(UsualRange(signal, places: 1))
   #expect(share.words == "169.2 to 194.9")
 }
 

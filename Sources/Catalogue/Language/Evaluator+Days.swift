@@ -8,6 +8,7 @@ extension Evaluator {
     case .day(let day): return .periods(Array(repeating: day, count: periods.count))
     case .periodEnd: return .periods(periods.endDays)
     case .periodStart: return .periods(periods.startDays)
+    case .spanStart(let basis): return .periods(periods.spanStarts(basis))
     case .moved(let base, let amount, let unit, let isEarlier):
       let move = mover(amount, unit, isEarlier: isEarlier)
       switch days(base, frame) {
@@ -23,6 +24,24 @@ extension Evaluator {
       return .rows(days)
     case .word(_, let meaning): return days(meaning, frame)
     default: return .rows(Array(repeating: Column.missingDate, count: frame.count))
+    }
+  }
+
+  /// The days that a value gives at the end of one period.
+  func days(_ value: Operand, _ frame: RowFrame, at period: Int) -> [Int32] {
+    switch value {
+    case .otherwise(let first, let second):
+      let (first, second) = (days(first, frame, at: period), days(second, frame, at: period))
+      return first.indices.map { first[$0] == Column.missingDate ? second[$0] : first[$0] }
+    case .moved(let base, let amount, let unit, let isEarlier):
+      let move = mover(amount, unit, isEarlier: isEarlier)
+      return days(base, frame, at: period).map { $0 == Column.missingDate ? $0 : move($0) }
+    case .word(_, let meaning): return days(meaning, frame, at: period)
+    default:
+      switch days(value, frame) {
+      case .rows(let days): return days
+      case .periods(let days): return Array(repeating: days[period], count: frame.count)
+      }
     }
   }
 
@@ -116,71 +135,5 @@ extension Evaluator {
     let marks = table.starts.map { $0 == Column.missingDate ? $0 : move($0) }
     table.marks[length] = marks
     return marks
-  }
-
-  // MARK: Numbers
-
-  /// The numbers that a value gives, in millionths; `missingNumber` where there is none.
-  public func numbers(_ value: Operand, _ frame: RowFrame) -> [Int64] {
-    switch value {
-    case .field(let field):
-      if field.owner == .row, let numbers = frame.numbers[field.name] { return numbers }
-      return cells(field, frame)
-    case .number(let number): return Array(repeating: number, count: frame.count)
-    case .share(let percent, let base):
-      return numbers(base, frame).map {
-        $0 == Self.missingNumber ? $0 : $0 / 100 * percent + $0 % 100 * percent / 100
-      }
-    case .sum(let first, let second):
-      guard columnsCame(value, frame) else {
-        return Array(repeating: Self.missingNumber, count: frame.count)
-      }
-      let (first, second) = (numbers(first, frame), numbers(second, frame))
-      return first.indices.map { place in
-        if first[place] == Self.missingNumber { return second[place] }
-        return second[place] == Self.missingNumber ? first[place] : first[place] &+ second[place]
-      }
-    case .difference(let first, let second):
-      let (first, second) = (numbers(first, frame), numbers(second, frame))
-      return first.indices.map { place in
-        first[place] == Self.missingNumber || second[place] == Self.missingNumber
-          ? Self.missingNumber : first[place] &- second[place]
-      }
-    case .otherwise(let first, let second):
-      let (first, second) = (numbers(first, frame), numbers(second, frame))
-      return first.indices.map { first[$0] == Self.missingNumber ? second[$0] : first[$0] }
-    case .total(let dataset, let claim, let inner): return total(dataset, claim, inner, frame)
-    case .word(let word, let meaning):
-      return frame.numbers[word] ?? numbers(meaning, frame)
-    default: return Array(repeating: Self.missingNumber, count: frame.count)
-    }
-  }
-
-  /// Whether every column that a sum adds up came: a part of it would be too small.
-  private func columnsCame(_ value: Operand, _ frame: RowFrame) -> Bool {
-    switch value {
-    case .field(let field): column(field, frame) != nil
-    case .sum(let first, let second): columnsCame(first, frame) && columnsCame(second, frame)
-    default: true
-    }
-  }
-
-  private func cells(_ field: FieldReference, _ frame: RowFrame) -> [Int64] {
-    let missing = Self.missingNumber
-    switch column(field, frame) {
-    case .integers(let cells):
-      return rows(field, frame).map {
-        $0 < 0 || cells[Int($0)] == Column.missingInteger
-          ? missing : Int64(cells[Int($0)]) * 1_000_000
-      }
-    case .decimals(let cells):
-      return rows(field, frame).map { row in
-        guard row >= 0, let cell = cells[Int(row)] else { return missing }
-        let scaled = cell.rounded(to: min(cell.places, 6))
-        guard scaled.units.magnitude < 1_000_000_000_000 else { return missing }
-        return scaled.rounded(to: 6).units
-      }
-    default: return Array(repeating: missing, count: frame.count)
-    }
   }
 }

@@ -1,12 +1,6 @@
 import Records
 
 extension Evaluator {
-  /// Pairs of a position and a row of another dataset that belongs to it.
-  private struct Pairs {
-    var positions: [Int32] = []
-    var rows: [Int32] = []
-  }
-
   /// Whether some linked row meets a claim.
   func exists(_ dataset: String, _ claim: Expression?, _ frame: RowFrame) -> [UInt64] {
     guard let inner = linked(dataset), let link = frame.table.dataset.link(to: inner.dataset) else {
@@ -29,8 +23,8 @@ extension Evaluator {
       }
       return masks
     }
-    let pairs = pairs(frame, keys, inner, index)
-    let held = self.masks(claim, pairFrame(pairs, inner, frame))
+    guard let pairs = pairs(frame, dataset) else { return masks }
+    let held = self.masks(claim, pairs.frame)
     for (place, mask) in zip(pairs.positions, held) { masks[Int(place)] |= mask }
     return masks
   }
@@ -42,20 +36,15 @@ extension Evaluator {
     _ claim: Expression,
     _ frame: RowFrame
   ) -> [UInt64] {
-    guard let inner = linked(dataset), let link = frame.table.dataset.link(to: inner.dataset) else {
-      return none(frame)
-    }
-    let keys = frame.table.keys(link.own)
-    let pairs = pairs(frame, keys, inner, inner.index(by: link.other))
-    let pairFrame = pairFrame(pairs, inner, frame)
+    guard let pairs = pairs(frame, dataset) else { return none(frame) }
     let candidates =
-      condition.map { self.masks($0, pairFrame) }
-      ?? Array(repeating: periods.all, count: pairs.rows.count)
-    let held = self.masks(claim, pairFrame)
+      condition.map { self.masks($0, pairs.frame) }
+      ?? Array(repeating: periods.all, count: pairs.positions.count)
+    let held = self.masks(claim, pairs.frame)
     var masks = none(frame)
     var undecided = [UInt64](repeating: periods.all, count: frame.count)
     // Pairs stand from the earliest row to the latest, so the latest comes first from behind.
-    for pair in pairs.rows.indices.reversed() {
+    for pair in pairs.positions.indices.reversed() {
       let place = Int(pairs.positions[pair])
       let decides = candidates[pair] & undecided[place]
       masks[place] |= decides & held[pair]
@@ -64,48 +53,53 @@ extension Evaluator {
     return masks
   }
 
-  /// The sum of a number over the linked rows that meet a claim; missing where no row is linked.
+  /// The sum of a number over the linked rows that meet a claim, at the end of one period;
+  /// missing where no row is linked.
   func total(
     _ dataset: String,
     _ claim: Expression?,
     _ value: Operand,
-    _ frame: RowFrame
+    _ frame: RowFrame,
+    at period: Int
   ) -> [Int64] {
     var totals = [Int64](repeating: Self.missingNumber, count: frame.count)
-    guard let inner = linked(dataset), let link = frame.table.dataset.link(to: inner.dataset) else {
-      return totals
-    }
-    let keys = frame.table.keys(link.own)
-    let pairs = pairs(frame, keys, inner, inner.index(by: link.other))
-    let pairFrame = pairFrame(pairs, inner, frame)
-    let counts = claim.map { self.masks($0, pairFrame) }
-    let numbers = numbers(value, pairFrame)
+    guard let pairs = pairs(frame, dataset) else { return totals }
+    let counts = claim.map { self.masks($0, pairs.frame) }
+    let numbers = numbers(value, pairs.frame, at: period)
+    let bit = UInt64(1) << UInt64(period)
     for (pair, place) in pairs.positions.enumerated() {
       let before = totals[Int(place)] == Self.missingNumber ? 0 : totals[Int(place)]
-      let isCounted = counts.map { $0[pair] != 0 } ?? true
+      let isCounted = counts.map { $0[pair] & bit != 0 } ?? true
       let number = numbers[pair] == Self.missingNumber || !isCounted ? 0 : numbers[pair]
       totals[Int(place)] = before &+ number
     }
     return totals
   }
 
-  private func pairs(
-    _ frame: RowFrame,
-    _ keys: [Int32],
-    _ inner: LinkedTable,
-    _ index: RowIndex
-  ) -> Pairs {
-    var pairs = Pairs()
+  /// The pairs of a position and a row of another dataset that belongs to it, the rows of each
+  /// position from the earliest to the latest; `nil` when no file of the dataset came.
+  ///
+  /// They are kept with the frame, for the next claim about the same rows.
+  private func pairs(_ frame: RowFrame, _ dataset: String) -> RowFrame.Pairs? {
+    if let pairs = frame.pairs[dataset] { return pairs }
+    guard let inner = linked(dataset), let link = frame.table.dataset.link(to: inner.dataset) else {
+      return nil
+    }
+    let keys = frame.table.keys(link.own)
+    let index = inner.index(by: link.other)
+    var positions: [Int32] = []
+    var rows: [Int32] = []
     for (place, row) in frame.rows.enumerated() {
       for other in index[keys[Int(row)]] where !inner.isLeftOut[Int(other)] {
-        pairs.positions.append(Int32(place))
-        pairs.rows.append(other)
+        positions.append(Int32(place))
+        rows.append(other)
       }
     }
+    let pairs = RowFrame.Pairs(
+      positions: positions,
+      frame: RowFrame(inner, rows: rows, outer: frame.gathering(positions))
+    )
+    frame.pairs[dataset] = pairs
     return pairs
-  }
-
-  private func pairFrame(_ pairs: Pairs, _ inner: LinkedTable, _ frame: RowFrame) -> RowFrame {
-    RowFrame(inner, rows: pairs.rows, outer: frame.gathering(pairs.positions))
   }
 }

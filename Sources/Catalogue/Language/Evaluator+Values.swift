@@ -62,8 +62,8 @@ extension Evaluator {
       case .outerRow: frame.outer?.table.dataset.field(field.name)?.type
       case .person, .outerPerson: people?.dataset.field(field.name)?.type
       }
-    case .number, .share, .sum, .difference, .total: .decimal
-    case .day, .periodEnd, .periodStart, .moved: .date
+    case .number, .share, .sum, .difference, .total, .length: .decimal
+    case .day, .periodEnd, .periodStart, .spanStart, .moved: .date
     case .otherwise(let first, _), .word(_, let first): type(of: first, frame)
     case .literal, .duration, .lasted, .age, .schoolAge: nil
     }
@@ -88,13 +88,18 @@ extension Evaluator {
     default: break
     }
     switch type(of: left, frame) {
-    case .date: return compareDays(days(left, frame), relation, days(right, frame), frame)
-    case .integer, .decimal:
-      let (first, second) = (numbers(left, frame), numbers(right, frame))
-      return each(first.indices) {
-        first[$0] != Self.missingNumber && second[$0] != Self.missingNumber
-          && relation.holds(first[$0], second[$0])
+    case .date:
+      guard left.mixesDays || right.mixesDays else {
+        return compareDays(days(left, frame), relation, days(right, frame), frame)
       }
+      return inEachPeriod(frame) { period in
+        let (first, second) = (days(left, frame, at: period), days(right, frame, at: period))
+        return first.indices.map {
+          first[$0] != Column.missingDate && second[$0] != Column.missingDate
+            && relation.holds(first[$0], second[$0])
+        }
+      }
+    case .integer, .decimal: return compareNumbers(left, relation, right, frame)
     case .code, .flag:
       let (first, second) = (codes(left, right, frame), codes(right, left, frame))
       return each(first.indices) {
@@ -136,7 +141,7 @@ extension Evaluator {
     case .date:
       guard case .rows(let days) = days(value, frame) else { return none(frame) }
       return each(days) { $0 == Column.missingDate }
-    case .integer, .decimal: return each(numbers(value, frame)) { $0 == Self.missingNumber }
+    case .integer, .decimal: return missingNumbers(value, frame)
     case .code, .flag:
       return each(codes(value, value, frame)) { $0 == Int32(Column.missingCode) }
     case .codes:

@@ -41,8 +41,53 @@ extension Operand {
     case .field(let field): field.isOuter
     case .moved(let base, _, _, _), .share(_, let base): base.mentionsOuterRow
     case .sum(let first, let second), .difference(let first, let second),
-      .otherwise(let first, let second):
+      .otherwise(let first, let second), .length(let first, let second, _):
       first.mentionsOuterRow || second.mentionsOuterRow
+    default: false
+    }
+  }
+}
+
+extension Expression {
+  /// Whether the claim may hold of a row at the end of one period and not of another.
+  public var dependsOnPeriod: Bool {
+    switch self {
+    case .and(let first, let second), .or(let first, let second):
+      first.dependsOnPeriod || second.dependsOnPeriod
+    case .not(let inner), .word(_, let inner): inner.dependsOnPeriod
+    case .compare(let left, _, let right): left.dependsOnPeriod || right.dependsOnPeriod
+    case .isAmong(let value, _), .isMissing(let value): value.dependsOnPeriod
+    case .flag: false
+    case .isOpen, .isUnborn: true
+    case .exists(_, let inner): inner?.dependsOnPeriod ?? false
+    case .latest(_, let first, let second):
+      first?.dependsOnPeriod ?? false || second.dependsOnPeriod
+    }
+  }
+}
+
+extension Operand {
+  /// Whether the value of a row may be another at the end of each period.
+  public var dependsOnPeriod: Bool {
+    switch self {
+    case .periodEnd, .periodStart, .spanStart, .lasted, .age, .schoolAge: true
+    case .field, .number, .literal, .day, .duration: false
+    case .moved(let base, _, _, _), .share(_, let base), .word(_, let base): base.dependsOnPeriod
+    case .sum(let first, let second), .difference(let first, let second),
+      .otherwise(let first, let second), .length(let first, let second, _):
+      first.dependsOnPeriod || second.dependsOnPeriod
+    case .total(_, let claim, let value):
+      claim?.dependsOnPeriod ?? false || value.dependsOnPeriod
+    }
+  }
+}
+
+extension Operand {
+  /// Whether a date is a row's in some rows and the period's in others.
+  var mixesDays: Bool {
+    switch self {
+    case .otherwise(let first, let second): first.dependsOnPeriod || second.dependsOnPeriod
+    case .moved(let base, _, _, _), .word(_, let base): base.mixesDays
     default: false
     }
   }

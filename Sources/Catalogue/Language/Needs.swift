@@ -19,7 +19,12 @@ public struct Needs {
   /// Whether a rule can be evaluated with what came.
   public mutating func allow(_ rule: CountingRule) -> Bool {
     guard came(rule.dataset) else { return false }
-    if rule.population == .ended, !hasEnd(rule.dataset) { return false }
+    if rule.population == .ended || rule.population == .endedYearBefore, !hasEnd(rule.dataset) {
+      return false
+    }
+    if case .each(let field) = rule.counted, !allow(.field(FieldReference(field)), [rule.dataset]) {
+      return false
+    }
     var isAllowed = true
     for claim in [rule.restriction, rule.numerator] {
       if let claim, !allow(claim, [rule.dataset]) { isAllowed = false }
@@ -80,7 +85,8 @@ public struct Needs {
         return scopes.count > 1 && tables[scopes[scopes.count - 2]]?.column(field.name) != nil
       case .person, .outerPerson: return allowPeople(field.name)
       }
-    case .lasted, .number, .literal, .day, .duration, .periodEnd, .periodStart: return true
+    case .lasted, .number, .literal, .day, .duration, .periodEnd, .periodStart, .spanStart:
+      return true
     case .age, .schoolAge:
       let own = tables[scopes[scopes.count - 1]]
       if own?.column(BirthFields.born) != nil { return true }
@@ -89,7 +95,8 @@ public struct Needs {
     case .otherwise(let first, let second):
       let isFirst = allow(first, scopes)
       return allow(second, scopes) || isFirst
-    case .sum(let first, let second), .difference(let first, let second):
+    case .sum(let first, let second), .difference(let first, let second),
+      .length(let first, let second, _):
       let isFirst = allow(first, scopes)
       return allow(second, scopes) && isFirst
     case .total(let dataset, _, _): return came(dataset)

@@ -1,3 +1,5 @@
+public import Records
+
 /// Whose field is meant.
 public enum FieldOwner: Hashable, Sendable {
   /// The row's own.
@@ -46,6 +48,8 @@ public indirect enum Operand: Hashable, Sendable {
   case periodEnd
   /// The first day of the month at whose end the span ends.
   case periodStart
+  /// The first day of the span, of a rule with one basis.
+  case spanStart(Basis)
   /// A date moved by a length of time.
   case moved(Operand, by: Int, TimeUnit, isEarlier: Bool)
   /// A share of a number, in hundredths.
@@ -59,6 +63,8 @@ public indirect enum Operand: Hashable, Sendable {
   case otherwise(Operand, Operand)
   /// The sum of a number over the linked rows of a dataset that meet a claim.
   case total(dataset: String, Expression?, Operand)
+  /// How long it is from one day to another, in days, working days or weeks with decimals.
+  case length(from: Operand, to: Operand, TimeUnit)
   /// A word of the catalogue that stands for a longer value.
   case word(String, Operand)
 

@@ -15,7 +15,7 @@ extension Parser {
     return value
   }
 
-  private mutating func additive() throws(LanguageError) -> Typed {
+  mutating func additive() throws(LanguageError) -> Typed {
     var value = try atom()
     while next.kind == .sign("+") || next.kind == .sign("-") {
       let isEarlier = next.kind == .sign("-")
@@ -42,6 +42,7 @@ extension Parser {
     if token.kind == .sign("(") {
       return try bracketed { (parser) throws(LanguageError) in try parser.operand() }
     }
+    if let length = try lengthBetween() { return length }
     place += 1
     switch token.kind {
     case .number(let number): return try numberAtom(number, token)
@@ -202,7 +203,12 @@ extension Parser {
     }
     switch word {
     case "period_end": return Typed(operand: .periodEnd, kind: .date, token: token)
-    case "period_start": return Typed(operand: .periodStart, kind: .date, token: token)
+    case "period_start":
+      return Typed(
+        operand: spanBasis.map { .spanStart($0) } ?? .periodStart,
+        kind: .date,
+        token: token
+      )
     case "lasted":
       guard dataset.shape == .spells else {
         throw LanguageError(
@@ -216,6 +222,7 @@ extension Parser {
       return Typed(operand: word == "age" ? .age : .schoolAge, kind: .years, token: token)
     default: break
     }
+    if word == vocabulary.people?.name, next.kind == .sign(".") { return try ownPerson() }
     if let field = personField(word) {
       return Typed(
         operand: .field(FieldReference(word, of: .person)),
@@ -224,6 +231,28 @@ extension Parser {
       )
     }
     return Typed(operand: .literal(word), kind: .literal, token: token)
+  }
+
+  /// `person.field`: what the register of people keeps of the child, where the row has a field of
+  /// that name too, or for clearness.
+  private mutating func ownPerson() throws(LanguageError) -> Typed {
+    place += 1
+    let token = next
+    guard case .word(let name) = token.kind, let field = personField(name) else {
+      let known = vocabulary.people?.fields.filter { $0.use == .keep }.map(\.name) ?? []
+      throw LanguageError(
+        column: token.column,
+        message: "'\(token.text)' is not a field of the register of people that the rows of "
+          + "\(dataset.name) lead to",
+        suggestion: nearestWord(to: token.text, among: known)
+      )
+    }
+    place += 1
+    return Typed(
+      operand: .field(FieldReference(name, of: .person)),
+      kind: ValueKind(field.type),
+      token: token
+    )
   }
 
   /// A field that the register of persons keeps of the child of a row.

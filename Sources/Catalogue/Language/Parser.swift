@@ -16,9 +16,17 @@ struct Parser {
   var place = 0
   /// The datasets whose rows are spoken of, the innermost last.
   var scopes: [Dataset]
+  /// The basis whose span `period_start` begins; `nil` for the first day of the month.
+  let spanBasis: Basis?
 
-  init(_ text: String, dataset: Dataset, vocabulary: Vocabulary) throws(LanguageError) {
+  init(
+    _ text: String,
+    dataset: Dataset,
+    vocabulary: Vocabulary,
+    spanBasis: Basis? = nil
+  ) throws(LanguageError) {
     self.vocabulary = vocabulary
+    self.spanBasis = spanBasis
     tokens = try Token.split(text)
     scopes = [dataset]
   }

@@ -19,6 +19,9 @@ extension Printer {
     case .schoolAge: return "the child's age on 31 August before the school year"
     case .periodEnd: return "the last day of the period"
     case .periodStart: return "the first day of the month"
+    case .spanStart: return "the first day of the period"
+    case .length(let first, let second, let unit):
+      return "the number of \(unit.rawValue) from \(phrase(first)) to \(phrase(second))"
     case .moved(let base, let amount, let unit, let isEarlier):
       return "\(length(amount, unit)) \(isEarlier ? "before" : "after") \(phrase(base))"
     case .share(let percent, let base): return "\(percent)% of \(phrase(base))"
@@ -115,7 +118,7 @@ extension Printer {
 
   func isDate(_ value: Operand) -> Bool {
     switch value {
-    case .day, .periodEnd, .periodStart, .moved: true
+    case .day, .periodEnd, .periodStart, .spanStart, .moved: true
     default: type(of: value) == .date
     }
   }

@@ -43,6 +43,11 @@ public struct ReportingPeriods: Hashable, Sendable {
     schoolDays = months.map { Month(year: $0.schoolYear, month: 8).lastDay.dayNumber }
   }
 
+  /// The first day of the span of a basis that ends with each period.
+  func spanStarts(_ basis: Basis) -> [Int32] {
+    months.map { basis.firstMonth(endingWith: $0).firstDay.dayNumber }
+  }
+
   /// How many periods there are.
   public var count: Int { ends.count }
 
@@ -50,7 +55,12 @@ public struct ReportingPeriods: Hashable, Sendable {
   func endingOnOrAfter(_ day: Int32) -> UInt64 { Self.atLeast(day, in: endDays) & all }
 
   /// The bits of the rising days that are the given one or later.
-  static func atLeast(_ day: Int32, in days: [Int32]) -> UInt64 {
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - days: At most 64 days, each as late as the one before or later.
+  /// - Returns: The bits of those days.
+  public static func atLeast(_ day: Int32, in days: [Int32]) -> UInt64 {
     var low = 0
     var high = days.count
     while low < high {

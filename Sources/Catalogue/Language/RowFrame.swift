@@ -15,12 +15,23 @@ public final class RowFrame {
   /// Numbers that stand in the place of a field's own, such as a child's sums.
   let numbers: [String: [Int64]]
   var memory: [Expression: [UInt64]] = [:]
+  /// The rows of other datasets that belong to the positions, by the name of the dataset, once
+  /// they have been looked up.
+  var pairs: [String: Pairs] = [:]
   /// The dates of birth and the expected ones, once they have been looked up.
   var births: (born: [Int32], expected: [Int32])?
   /// The parts of the dates of birth, once they have been taken apart.
   var birthParts: [(year: Int, month: Int, day: Int)]?
   /// For an age the periods in which each child has reached it.
   var ages: [AgeMark: [UInt64]] = [:]
+
+  /// Pairs of a position and a row of another dataset that belongs to it.
+  struct Pairs {
+    /// The position of each pair, rising.
+    let positions: [Int32]
+    /// The rows of the other dataset, with the positions outside.
+    let frame: RowFrame
+  }
 
   /// An age that a child may have reached on the day that is spoken of.
   struct AgeMark: Hashable {

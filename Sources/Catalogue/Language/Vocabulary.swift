@@ -92,17 +92,30 @@ public struct Vocabulary: Sendable {
 
   /// Reads a claim about the rows of a dataset.
   ///
+  /// - Parameters:
+  ///   - text: The claim.
+  ///   - dataset: The dataset.
+  ///   - span: The basis whose span `period_start` begins; `nil` for the first day of the month.
+  /// - Returns: The claim.
   /// - Throws: `LanguageError` with the place and the nearest right word.
-  public func claim(_ text: String, about dataset: Dataset) throws(LanguageError) -> Expression {
-    var parser = try Parser(text, dataset: dataset, vocabulary: self)
+  public func claim(
+    _ text: String,
+    about dataset: Dataset,
+    span: Basis? = nil
+  ) throws(LanguageError) -> Expression {
+    var parser = try Parser(text, dataset: dataset, vocabulary: self, spanBasis: span)
     return try parser.wholeClaim()
   }
 
   /// Reads a number that each row of a dataset gives.
   ///
   /// - Throws: `LanguageError` with the place and the nearest right word.
-  public func number(_ text: String, of dataset: Dataset) throws(LanguageError) -> Operand {
-    var parser = try Parser(text, dataset: dataset, vocabulary: self)
+  public func number(
+    _ text: String,
+    of dataset: Dataset,
+    span: Basis? = nil
+  ) throws(LanguageError) -> Operand {
+    var parser = try Parser(text, dataset: dataset, vocabulary: self, spanBasis: span)
     return try parser.wholeNumber()
   }
 

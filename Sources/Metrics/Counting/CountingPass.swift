@@ -48,7 +48,7 @@ struct CountingPass {
       table.dataset.shape == .periods
       ? RowPeriods(table, children: children, terms: spans.terms) : nil
     days =
-      key.population == .ended
+      key.population == .ended || key.population == .endedYearBefore
       ? evaluator.ends(of: key.dataset) : evaluator.starts(of: key.dataset)
     months = SpanMasks.months(of: days)
     let keys: [Int32] =
@@ -56,6 +56,7 @@ struct CountingPass {
       case .rows: Array(repeating: -1, count: table.rowCount)
       case .children: children
       case .families: Self.families(table, children)
+      case .each(let field): Self.identifiers(table, field, children)
       }
     groups =
       key.counted == .rows
@@ -71,6 +72,15 @@ struct CountingPass {
       if families[row] >= 0 { return families[row] }
       return children[row] >= 0 ? children[row] + offset : -1
     }
+  }
+
+  /// The values of an identifier; none for a row without one.
+  private static func identifiers(_ table: Table, _ field: String, _ children: [Int32]) -> [Int32] {
+    if table.dataset.childField == table.dataset.place(of: field) { return children }
+    guard case .identifiers(let values) = table.column(field) else {
+      return Array(repeating: -1, count: table.rowCount)
+    }
+    return values
   }
 
   /// Counts indicators.
@@ -92,16 +102,42 @@ struct CountingPass {
 
   /// Rows to judge claims about, on the days that place them in time.
   func frame(_ rows: [Int32]) -> RowFrame? {
-    let ages = key.population == .open || rowPeriods != nil ? nil : rows.map { days[Int($0)] }
+    let ages = isDated ? rows.map { days[Int($0)] } : nil
     return evaluator.frame(of: key.dataset, rows: rows, days: ages)
+  }
+
+  /// Whether ages are those on the day of the row, and not at the end of the span.
+  private var isDated: Bool {
+    switch key.population {
+    case .open, .active, .all: false
+    case .started, .ended, .endedYearBefore, .occurred: rowPeriods == nil
+    }
   }
 
   /// For each row the spans of a basis that it belongs to.
   func members(_ rows: [Int32], on basis: Basis) -> [UInt64] {
     let leftOut = evaluator.leftOut(of: key.dataset)
-    if key.population == .open {
+    switch key.population {
+    case .open:
       let open = evaluator.openMasks(of: key.dataset)
       return rows.map { open[Int($0)] }
+    case .all:
+      let all = spans.periods.all
+      return rows.map { leftOut[Int($0)] ? 0 : all }
+    case .active:
+      let (starts, ends) = (evaluator.starts(of: key.dataset), evaluator.ends(of: key.dataset))
+      if basis == .snapshot {
+        return rows.map { row in
+          leftOut[Int(row)] ? 0 : spans.openMask(start: starts[Int(row)], end: ends[Int(row)])
+        }
+      }
+      let masks = spans.activeMasks(
+        basis,
+        starts: rows.map { starts[Int($0)] },
+        ends: rows.map { ends[Int($0)] }
+      )
+      return rows.indices.map { leftOut[Int(rows[$0])] ? 0 : masks[$0] }
+    default: break
     }
     if let rowPeriods {
       let masks = rowPeriods.masks(on: basis, spans)
@@ -111,7 +147,8 @@ struct CountingPass {
       return rows.map { leftOut[Int($0)] ? 0 : spans.termMask(of: days[Int($0)]) }
     }
     guard let masks = spans.masks(on: basis) else { return rows.map { _ in 0 } }
-    return rows.map { leftOut[Int($0)] ? 0 : masks[months[Int($0)]] }
+    let shift: Int = key.population == .endedYearBefore ? 12 : 0
+    return rows.map { leftOut[Int($0)] ? 0 : masks[months[Int($0)].adding(shift)] }
   }
 
   private func count(
@@ -124,6 +161,10 @@ struct CountingPass {
     let slices = slices(of: counts.indicator, frame)
     if rule.measure == .sumPercentage {
       sum(&counts, frame, slices, members)
+      return
+    }
+    if rule.measure.isTypical {
+      collect(&counts, frame, bounds, slices, members)
       return
     }
     if rowPeriods != nil, key.counted == .children {
@@ -199,7 +240,7 @@ struct CountingPass {
   }
 
   /// The rows for which a claim holds, or could hold where the benefit of the doubt is given.
-  private func judged(_ claim: Expression, _ frame: RowFrame) -> [UInt64] {
+  func judged(_ claim: Expression, _ frame: RowFrame) -> [UInt64] {
     let masks = evaluator.masks(claim, frame)
     return givesBenefit ? zip(masks, evaluator.doubt(claim, frame).masks).map(|) : masks
   }

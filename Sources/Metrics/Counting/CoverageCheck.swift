@@ -12,14 +12,36 @@ struct CoverageCheck {
 
   /// Whether an indicator can be told for a span, looking into the past as far as its rule does.
   func holds(_ rule: CountingRule, _ basis: Basis, _ place: Int) -> Bool {
-    guard let first = spans.firstDay(of: basis, endingWith: place),
-      holds(first, dataset: rule.dataset, isPosition: basis == .snapshot, place)
-    else { return false }
+    guard let first = spans.firstDay(of: basis, endingWith: place) else { return false }
     let claims = [rule.restriction, rule.numerator].compactMap { $0 }
-    return claims.flatMap(Lookback.all).allSatisfy { past in
-      past.months == 0
-        ? holds(spans.periods.ends[place], dataset: past.dataset, isPosition: true, place)
-        : holds(first.adding(months: -past.months), dataset: past.dataset, isPosition: false, place)
+    let numbers = [rule.part, rule.whole].compactMap { $0 }
+    var pasts = claims.flatMap { Lookback.all(in: $0) } + numbers.flatMap { Lookback.all(in: $0) }
+    switch rule.population {
+    case .all where schema[rule.dataset]?.shape == .people: break
+    case .all:
+      let own = claims.flatMap { Lookback.within(rule.dataset, $0) }
+      pasts += own
+      guard
+        own.contains(where: { $0.dataset == rule.dataset })
+          || holds(spans.periods.ends[place], dataset: rule.dataset, isPosition: true, place)
+      else { return false }
+    case .endedYearBefore:
+      guard holds(first.adding(months: -12), dataset: rule.dataset, isPosition: false, place)
+      else { return false }
+    default:
+      guard holds(first, dataset: rule.dataset, isPosition: basis == .snapshot, place)
+      else { return false }
+    }
+    // A position has no span of its own: what is said of its month begins with the month.
+    let start = min(first, spans.periods.months[place].firstDay)
+    let end = spans.periods.ends[place]
+    return pasts.allSatisfy { past in
+      holds(
+        past.firstDay(spanFrom: start, through: end),
+        dataset: past.dataset,
+        isPosition: past.anchor == .position,
+        place
+      )
     }
   }
 

@@ -11,6 +11,7 @@ struct IndicatorCounts {
   var trace: RowTrace?
   private var tally: Tally
   private var sums: [Int64]
+  private var numbers: [NumberList]
   private let periodCount: Int
 
   init(_ indicator: Indicator, periodCount: Int) {
@@ -19,7 +20,9 @@ struct IndicatorCounts {
     slices = Self.slices(of: indicator)
     let cells = indicator.bases.count * slices.count * 2
     let isSum = indicator.measure == .sumPercentage
-    tally = Tally(counters: isSum ? 0 : cells)
+    let isTypical = indicator.measure.isTypical
+    tally = Tally(counters: isSum || isTypical ? 0 : cells)
+    numbers = Array(repeating: NumberList(), count: isTypical ? cells / 2 : 0)
     sums = isSum ? Array(repeating: 0, count: cells * periodCount) : []
   }
 
@@ -52,14 +55,27 @@ struct IndicatorCounts {
     }
   }
 
+  /// Adds a row's number in the spans of a mask.
+  mutating func add(_ number: Int64, in mask: UInt64, basis: Int, slice: Int) {
+    numbers[basis * slices.count + slice].add(number, in: mask)
+  }
+
+  /// For medians and means, what the numbers come to: slices, then months.
+  func summaries(basis: Int) -> [[NumberList.Summary]] {
+    slices.indices.map {
+      numbers[basis * slices.count + $0].summaries(periodCount: periodCount)
+    }
+  }
+
   /// What was counted above the line.
   func numerator(basis: Int, slice: Int, period: Int) -> Int64 {
-    count(counter(basis, slice, isDenominator: false), period)
+    count(counter(basis, slice, isDenominator: indicator.measure == .distribution), period)
   }
 
   /// What was counted below the line.
   func denominator(basis: Int, slice: Int, period: Int) -> Int64 {
-    count(counter(basis, slice, isDenominator: true), period)
+    let slice = indicator.measure == .distribution ? 0 : slice
+    return count(counter(basis, slice, isDenominator: true), period)
   }
 
   private func count(_ counter: Int, _ period: Int) -> Int64 {

@@ -27,17 +27,23 @@ struct ReadingWriter {
     let isSplit = [true] + breakdownsThatCame(indicator)
     var readings: [Reading] = []
     for (basis, name) in indicator.bases.enumerated() {
+      let numbers = indicator.measure.isTypical ? counts.summaries(basis: basis) : []
       for place in 0..<periods.count where coverage.holds(indicator.rule, name, place) {
         let month = periods.months[place]
         for (slice, part) in counts.slices.enumerated() {
-          let figure =
-            isSplit[slice]
-            ? figures.figure(
+          let figure: Figure
+          if !isSplit[slice] {
+            figure = Figure(status: .notReceived)
+          } else if !numbers.isEmpty {
+            figure = figures.figure(indicator, numbers[slice][place])
+          } else {
+            figure = figures.figure(
               indicator,
               numerator: counts.numerator(basis: basis, slice: slice, period: place),
               denominator: counts.denominator(basis: basis, slice: slice, period: place),
               month: month
-            ) : Figure(status: .notReceived)
+            )
+          }
           readings.append(
             Reading(
               indicator: indicator.id,

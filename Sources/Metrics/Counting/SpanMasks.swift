@@ -65,6 +65,37 @@ struct SpanMasks {
   /// The spans of a basis by month; `nil` for positions and terms, which are no runs of months.
   func masks(on basis: Basis) -> MonthMasks? { masks[basis] }
 
+  /// The ends of months on which a spell is open, whatever other spells the child has.
+  func openMask(start: Int32, end: Int32) -> UInt64 {
+    guard start != Column.missingDate else { return 0 }
+    let days = periods.ends.map(\.dayNumber)
+    let ended = end == Column.missingDate ? 0 : ReportingPeriods.atLeast(end, in: days)
+    return ReportingPeriods.atLeast(start, in: days) & ~ended & periods.all
+  }
+
+  /// For each row of spells, open on some day of it, the spans of a basis: started on or before the
+  /// last day, and not ended before the first.
+  func activeMasks(_ basis: Basis, starts: [Int32], ends: [Int32]) -> [UInt64] {
+    var valid: UInt64 = 0
+    var (firstDays, lastDays) = ([Int32](), [Int32]())
+    for place in 0..<periods.count {
+      let term = basis == .term ? terms.ending(in: periods.months[place]) : nil
+      let first = firstDay(of: basis, endingWith: place)
+      if first != nil { valid |= 1 << UInt64(place) }
+      // Months without a span keep the days in order and are taken out below.
+      firstDays.append(first?.dayNumber ?? firstDays.last ?? .min)
+      lastDays.append(term?.days.upperBound.dayNumber ?? periods.ends[place].dayNumber)
+    }
+    return starts.indices.map { row in
+      guard starts[row] != Column.missingDate else { return 0 }
+      var mask = valid & ReportingPeriods.atLeast(starts[row], in: lastDays)
+      if ends[row] != Column.missingDate {
+        mask &= ~ReportingPeriods.atLeast(ends[row] + 1, in: firstDays)
+      }
+      return mask
+    }
+  }
+
   /// The month in which a term ends, which is the month that its figures stand under.
   func mask(endingIn term: SchoolTerm) -> UInt64 {
     guard let place = periods.months.firstIndex(of: term.days.upperBound.month) else { return 0 }
@@ -76,7 +107,7 @@ struct SpanMasks {
     let month = periods.months[place]
     switch basis {
     case .snapshot: return periods.ends[place]
-    case .term: return terms.all.first { $0.days.upperBound.month == month }?.days.lowerBound
+    case .term: return terms.ending(in: month)?.days.lowerBound
     case .year where month.monthOfYear != 3: return nil
     default: return basis.firstMonth(endingWith: month).firstDay
     }

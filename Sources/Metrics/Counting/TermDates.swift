@@ -25,6 +25,9 @@ struct TermDates {
   /// The term of that name: `Autumn 2025`.
   func named(_ name: String) -> SchoolTerm? { all.first { $0.name == name } }
 
+  /// The term whose last day lies in a month.
+  func ending(in month: Month) -> SchoolTerm? { all.first { $0.days.upperBound.month == month } }
+
   /// The term that holds a day.
   func term(holding day: CalendarDate) -> SchoolTerm? { all.first { $0.days.contains(day) } }
 

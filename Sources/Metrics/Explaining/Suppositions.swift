@@ -51,6 +51,13 @@ struct Suppositions {
         let basis = own[position].bases.firstIndex(of: explanations[place].basis)
       else { continue }
       let indicator = own[position]
+      if indicator.measure.isTypical {
+        explanations[place].ifLeftOutCounted = figures.figure(
+          indicator,
+          counts.summaries(basis: basis)[0][0]
+        )
+        continue
+      }
       let numerator = counts.numerator(basis: basis, slice: 0, period: 0)
       let denominator = counts.denominator(basis: basis, slice: 0, period: 0)
       func figure(with more: Int64) -> Figure {

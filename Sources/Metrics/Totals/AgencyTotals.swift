@@ -34,7 +34,7 @@ struct AgencyTotals {
     slices = catalogue.indicators.map { IndicatorCounts.slices(of: $0) }
     let names = AgencyNames(catalogue, slices: slices)
     for dataset in catalogue.schema.datasets
-    where dataset.shape == .periods && dataset.childField == nil {
+    where dataset.holdsTotals {
       guard let table = tables[dataset.name] else { continue }
       read(TotalRows(table), names)
     }

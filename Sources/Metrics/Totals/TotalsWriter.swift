@@ -87,18 +87,20 @@ struct TotalsWriter {
     let months = months(of: basis, endingWith: month)
     let numerator = totals.sum(key(place, .numerator, slice), months)
     let denominator = totals.sum(key(place, .denominator, slice), months)
-    let needsDenominator =
-      indicator.measure == .percentage || indicator.measure == .sumPercentage
-    if let numerator, denominator != nil || !needsDenominator {
-      if numerator.isWithheld || denominator?.isWithheld == true {
-        return Figure(status: .withheld)
-      }
-      return figures.figure(
+    if let numerator {
+      // A population is the same people in every month, and never added up.
+      let below =
+        indicator.measure == .rate
+        ? totals.sum(key(place, .denominator, slice), [month]) : denominator
+      if numerator.isWithheld || below?.isWithheld == true { return Figure(status: .withheld) }
+      let figure = figures.figure(
         indicator,
-        numerator: numerator.amount / 1_000_000,
-        denominator: (denominator?.amount ?? 0) / 1_000_000,
+        totals: numerator.amount,
+        below?.amount,
+        isHeadline: slice == 0,
         month: month
       )
+      if let figure { return figure }
     }
     return given(indicator, place, basis, month, slice)
   }
@@ -134,7 +136,7 @@ struct TotalsWriter {
     guard isShown, let total = totals.sum(key(place, .value, slice), [month]) else { return nil }
     guard !total.isWithheld else { return Figure(status: .withheld) }
     let value = ExactDecimal(units: total.amount, places: 6)
-    return Figure(status: .counted, value: value.rounded(to: indicator.measure == .count ? 0 : 1))
+    return Figure(status: .counted, value: value.rounded(to: indicator.places))
   }
 
   private func months(of basis: Basis, endingWith month: Month) -> [Month] {

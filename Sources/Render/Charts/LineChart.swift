@@ -55,7 +55,7 @@ private struct LineChartLayout {
     scale = Scale(
       holding: values,
       ceiling: standing.indicator.unit == .percent ? 100 : .infinity,
-      smallestStep: standing.indicator.unit == .count ? 1 : 0.1
+      smallestStep: standing.indicator.places == 0 ? 1 : 0.1
     )
   }
 

@@ -58,5 +58,7 @@ private func firstEvent(of indicator: Indicator) -> String {
     return ". A child with several events in a period stands in the category of the first."
   case .families:
     return ". A family with several events in a period stands in the category of the first."
+  case .each:
+    return ". What is counted once stands in the category of the first event of the period."
   }
 }

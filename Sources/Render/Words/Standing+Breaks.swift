@@ -13,7 +13,7 @@ extension Standing {
     else { return [] }
     if signal.stretches.isEmpty { return range.map { [(first...last, $0)] } ?? [] }
     return signal.stretches.compactMap { stretch in
-      UsualRange(stretch, unit: indicator.unit).map { (stretch.months, $0) }
+      UsualRange(stretch, places: indicator.places).map { (stretch.months, $0) }
     }
   }
 

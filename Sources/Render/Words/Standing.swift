@@ -82,7 +82,7 @@ extension Standing {
     let series = Self.series(of: readings, on: basis, ending: period)
     let pattern =
       signal.map { Self.series(of: readings, on: $0.basis, ending: period) } ?? series
-    let range = signal.flatMap { UsualRange($0, unit: indicator.unit) }
+    let range = signal.flatMap { UsualRange($0, places: indicator.places) }
     self.indicator = indicator
     self.series = series
     self.pattern = pattern

@@ -1,4 +1,3 @@
-import Catalogue
 import Metrics
 import Records
 
@@ -19,23 +18,23 @@ struct UsualRange: Hashable, Sendable {
   let isTrial: Bool
 
   /// The range of a signal; `nil` where it has no limits.
-  init?(_ signal: Signal, unit: Unit) {
+  init?(_ signal: Signal, places: Int) {
     guard let limits = signal.limits, let mean = signal.mean else { return nil }
     self.init(
       limits,
       mean: mean,
-      unit: unit,
+      places: places,
       method: signal.stretch?.method ?? .movingRanges,
       isTrial: signal.stretch?.isTrial ?? false
     )
   }
 
   /// The range of one stretch of a series.
-  init?(_ stretch: Stretch, unit: Unit) {
+  init?(_ stretch: Stretch, places: Int) {
     self.init(
       stretch.limits,
       mean: stretch.mean,
-      unit: unit,
+      places: places,
       method: stretch.method,
       isTrial: stretch.isTrial
     )
@@ -44,13 +43,12 @@ struct UsualRange: Hashable, Sendable {
   private init?(
     _ limits: Interval,
     mean: Double,
-    unit: Unit,
+    places: Int,
     method: Stretch.Method,
     isTrial: Bool
   ) {
     guard limits.lower.isFinite, limits.upper.isFinite, mean.isFinite else { return nil }
-    let places = unit == .count ? 0 : 1
-    let scale = unit == .count ? 1.0 : 10.0
+    let scale = places == 0 ? 1.0 : places == 1 ? 10.0 : 100.0
     // A billionth is far more than the arithmetic loses and far less than is printed.
     lower = ExactDecimal(units: Int64((limits.lower * scale - 1e-9).rounded(.up)), places: places)
     upper = ExactDecimal(units: Int64((limits.upper * scale + 1e-9).rounded(.down)), places: places)
