@@ -18,7 +18,7 @@ WITH = $(shell [ -e /usr/include/xlsxwriter.h ] && echo WORKBOOK=1)
 OPTIONS = --data "$(DATA)" $(if $(OUT),--out "$(OUT)") $(if $(PERIOD),--period "$(PERIOD)")
 REPORTS = $(if $(OUT),$(OUT),$(if $(filter data,$(DATA)),reports,$(DATA)/reports))
 
-.PHONY: all run build test check check-pages lint format jsna neighbours fuzz demo install \
+.PHONY: all run build test check check-pages lint format jsna neighbours publish fuzz demo install \
   uninstall clean packages toolchain help
 
 all: run
@@ -62,6 +62,10 @@ jsna: run
 ## neighbours: write the scorecards and name the page of statistical neighbours
 neighbours: run
 	@ls -1d $(REPORTS)/*/public/neighbours.html | tail -n 1
+
+## publish: enter the figures of the public edition of PERIOD in the ledger of releases
+publish: build
+	@$(PROGRAM) publish $(OPTIONS)
 
 ## fuzz: throw FUZZ_RUNS (ten million unless said otherwise) damaged files at the reader with libFuzzer
 fuzz: packages

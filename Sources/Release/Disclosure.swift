@@ -28,6 +28,11 @@ struct DisclosureLedger: Sendable {
   let readings: [Reading]
   /// Whether each reading is withheld.
   private(set) var isWithheld: [Bool]
+  /// Whether each reading stands as it was published before: withholding it would undo nothing, so
+  /// that rules choose others.
+  let isPinned: [Bool]
+  /// Published readings that a rule would have to withhold all the same.
+  private(set) var conflicts: Set<Int> = []
   /// The positions of the readings of one table: same indicator, month, basis and breakdown.
   let tables: [[Int]]
   /// The positions of the readings of one series: the same count of the same slice, whichever
@@ -41,9 +46,19 @@ struct DisclosureLedger: Sendable {
   /// - Parameters:
   ///   - readings: Every reading of the edition.
   ///   - indicators: The indicators; those that count the same are linked.
-  init(_ readings: [Reading], of indicators: [Indicator] = []) {
+  ///   - pinned: The readings that stand as they were published before.
+  ///   - hidden: The readings that were withheld when they were published.
+  init(
+    _ readings: [Reading],
+    of indicators: [Indicator] = [],
+    pinned: Set<Int> = [],
+    hidden: Set<Int> = []
+  ) {
     self.readings = readings
-    isWithheld = readings.map { $0.figure.status == .withheld }
+    isWithheld = readings.indices.map {
+      readings[$0].figure.status == .withheld || hidden.contains($0)
+    }
+    isPinned = readings.indices.map { pinned.contains($0) }
     tables = Self.groups(of: readings) { TableKey($0) }
     let counts = countsOfIndicators(indicators)
     series = Self.groups(of: readings) { reading in
@@ -65,8 +80,12 @@ struct DisclosureLedger: Sendable {
       isSettled = true
       for rule in rules {
         for place in rule.withholds(self) where !isWithheld[place] {
-          isWithheld[place] = true
-          isSettled = false
+          if isPinned[place] {
+            conflicts.insert(place)
+          } else {
+            isWithheld[place] = true
+            isSettled = false
+          }
         }
       }
     }

@@ -12,26 +12,56 @@ extension Edition {
   ///     it out, since it changes with every row received.
   ///   - catalogueVersion: The first twelve digits of the SHA-256 of the catalogue.
   ///   - programVersion: The version of the program.
+  ///   - history: What has been published of the authority before.
   public init(
     of measurements: Measurements,
     for audience: Audience,
     dataHash: String,
     catalogueVersion: String,
-    programVersion: String
+    programVersion: String,
+    history: PublishedHistory = PublishedHistory()
   ) {
-    var ledger = DisclosureLedger(measurements.readings, of: measurements.indicators)
-    if audience == .public { ledger.settle(disclosureRules) }
     let isPublic = audience == .public
+    let versions = Dictionary(
+      measurements.indicators.map { ($0.id, $0.version) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let standing = StandingFigures(
+      measurements.readings,
+      after: isPublic ? history : PublishedHistory(),
+      versions: versions
+    )
+    var ledger = DisclosureLedger(
+      standing.readings,
+      of: measurements.indicators,
+      pinned: standing.pinned,
+      hidden: standing.hidden
+    )
+    if isPublic { ledger.settle(disclosureRules) }
+    let released = ledger.released(isPublic: isPublic)
+    let marches = standing.marches(insteadOf: measurements.readings)
     self.init(
       audience: audience,
       partnership: measurements.partnership,
       authority: measurements.authority,
       period: measurements.period,
       indicators: measurements.indicators,
-      readings: ledger.released(isPublic: isPublic),
-      signals: isPublic ? ledger.publicSignals(measurements.signals) : measurements.signals,
+      readings: released,
+      signals: isPublic
+        ? ledger.publicSignals(
+          standing.readings == measurements.readings
+            ? measurements.signals
+            : Signal.signals(
+              in: standing.readings,
+              indicators: measurements.indicators,
+              period: measurements.period,
+              breaks: measurements.signals.flatMap(\.breaks)
+            )
+        ) : measurements.signals,
       comparisons: isPublic
-        ? measurements.comparisons.map(publicComparison) : measurements.comparisons,
+        ? measurements.comparisons.map {
+          publicComparison($0, standing: marches)
+        } : measurements.comparisons,
       receipts: measurements.receipts.map { isPublic ? publicReceipt($0) : trueReceipt($0) },
       notes: isPublic
         ? measurements.notes.filter { !namesSmallNumber($0) }
@@ -45,7 +75,14 @@ extension Edition {
       quality: isPublic ? nil : measurements.quality,
       dataHash: isPublic ? "" : dataHash,
       catalogueVersion: catalogueVersion,
-      programVersion: programVersion
+      programVersion: programVersion,
+      revisions: Release.revisions(
+        of: released,
+        after: history,
+        indicators: measurements.indicators
+      ),
+      ledgerSeal: history.seal,
+      conflicts: ledger.conflicts.sorted().map { FigurePlace(ledger.readings[$0]) }
     )
   }
 }

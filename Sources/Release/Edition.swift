@@ -125,6 +125,14 @@ public struct Edition: Sendable {
   public let catalogueVersion: String
   /// The version of the program.
   public let programVersion: String
+  /// The headline figures that differ from what was published first.
+  public let revisions: [Revision]
+  /// The seal of the ledger of releases that the edition was made after; empty when nothing has
+  /// been published.
+  public let ledgerSeal: String
+  /// Published figures that the rules would now have to withhold: an edition that has any must
+  /// not be written.
+  public let conflicts: [FigurePlace]
 
   /// Makes an edition.
   public init(
@@ -142,7 +150,10 @@ public struct Edition: Sendable {
     quality: QualityReport?,
     dataHash: String,
     catalogueVersion: String,
-    programVersion: String
+    programVersion: String,
+    revisions: [Revision] = [],
+    ledgerSeal: String = "",
+    conflicts: [FigurePlace] = []
   ) {
     self.audience = audience
     self.partnership = partnership
@@ -160,5 +171,8 @@ public struct Edition: Sendable {
     self.dataHash = dataHash
     self.catalogueVersion = catalogueVersion
     self.programVersion = programVersion
+    self.revisions = revisions
+    self.ledgerSeal = ledgerSeal
+    self.conflicts = conflicts
   }
 }

@@ -44,7 +44,8 @@ private func nextPart(
 ) -> Int? {
   let last = hidden.first ?? 0
   let order = visible.filter { $0 > last } + visible.filter { $0 < last }
-  return order.first { count(of: ledger.readings[$0].figure) != 0 } ?? order.first
+  let free = order.filter { !ledger.isPinned[$0] }
+  return free.first { count(of: ledger.readings[$0].figure) != 0 } ?? free.first ?? order.first
 }
 
 /// What a figure adds to its total: the numerator, how many rows a median or mean rests on, or the

@@ -5,8 +5,17 @@ import Records
 ///
 /// A local figure under the rules of disclosure control stands as `c`, and so does whatever rests
 /// on it. DfE's published figures are public already.
-func publicComparison(_ comparison: Comparison) -> Comparison {
-  guard comparison.source == .local, restsOnSmallNumbers(comparison.own) else { return comparison }
+///
+/// - Parameters:
+///   - comparison: The comparison.
+///   - standing: Indicators and reporting years whose published figure stands although today's is
+///     another one: what rests on today's is withheld.
+/// - Returns: The comparison, whole or with what rests on the authority's own figure withheld.
+func publicComparison(_ comparison: Comparison, standing: [String: Set<Int>] = [:]) -> Comparison {
+  let stands = standing[comparison.indicator]?.contains(comparison.reportingYear) ?? false
+  guard comparison.source == .local, stands || restsOnSmallNumbers(comparison.own) else {
+    return comparison
+  }
   return Comparison(
     indicator: comparison.indicator,
     reportingYear: comparison.reportingYear,

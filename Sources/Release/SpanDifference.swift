@@ -32,9 +32,11 @@ let spanDifference = DisclosureRule(name: "difference of spans") { ledger in
   return further
 }
 
-/// The figure of a walk that readers miss least: the shortest span, then the oldest.
+/// The figure of a walk that readers miss least: the shortest span, then the oldest; one that has
+/// been published only when there is no other.
 private func leastMissed(of walk: [Int], in ledger: DisclosureLedger) -> Int? {
-  walk.min { one, other in
+  let free = walk.filter { !ledger.isPinned[$0] }
+  return (free.isEmpty ? walk : free).min { one, other in
     let (first, second) = (ledger.readings[one], ledger.readings[other])
     let (short, long) = (length(of: first.basis), length(of: second.basis))
     return short != long ? short < long : (first.period, one) < (second.period, other)

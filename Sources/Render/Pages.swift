@@ -16,6 +16,8 @@ public func pages(of edition: Edition) -> [OutputFile] {
     + bothForms(of: neighbours.document, path: "neighbours")
     + bothForms(of: needs.document, path: "jsna-neglect")
     + bothForms(of: definitionsPage(of: edition), path: "definitions")
+  let changes = ChangesPage(edition: edition)
+  if changes.isNeeded { files += bothForms(of: changes.document, path: "changes") }
   files += [
     scorecardFile(of: edition, standings: standings, summary: summary),
     indicatorsFile(of: edition), comparisonsFile(of: edition), needs.file,

@@ -104,6 +104,15 @@ extension CommandSpecification {
       ]
     ),
     CommandSpecification(
+      name: "publish",
+      summary: "Enters the figures of a month's public edition in the ledger of releases.",
+      options: [
+        CommandLineOption(name: "period", value: "YYYY-MM", help: "The month that is published."),
+        data, out,
+      ],
+      examples: ["scorecard publish --period 2025-09 --data /secure/place"]
+    ),
+    CommandSpecification(
       name: "catalogue",
       summary: "Lists every indicator with its definition.",
       options: [

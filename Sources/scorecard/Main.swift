@@ -38,6 +38,7 @@ enum Main {
     case "check": try await CheckCommand(arguments).run()
     case "explain": try await ExplainCommand(arguments).run()
     case "catalogue": try CatalogueCommand(arguments).run()
+    case "publish": try PublishCommand(arguments).run()
     default: try NormaliseCommand(arguments).run()
     }
   }

@@ -24,11 +24,17 @@ struct RunCommand {
     guard workspace.hasRows else { throw RunError.nothingUsable(folder: arguments.dataPath) }
     guard let period = asked ?? workspace.newestCompleteMonth else { throw RunError.noPeriod }
 
+    let published = try publishedBefore(workspace.folderPath, needed: audiences.contains(.public))
     var parts: [ReportFolder.Part] = []
     for caseload in workspace.intake.caseloads {
       let measurements = workspace.measurements(of: caseload, period: period)
       let folder = workspace.folder(of: caseload.authority, period: period)
-      parts += try await workspace.parts(measurements, for: audiences, below: folder)
+      parts += try await workspace.parts(
+        measurements,
+        for: audiences,
+        after: published.ledger.history(of: caseload.authority, reasons: published.reasons),
+        below: folder
+      )
     }
     let reports = try ReportFolder(arguments.outPath)
     if audiences.count == Audience.allCases.count {
@@ -52,6 +58,24 @@ struct RunCommand {
       )
     }
     return status
+  }
+
+  /// What has been published before, and why it has changed.
+  ///
+  /// Without a ledger that can be trusted nothing is written for the public; the internal edition
+  /// then does without the list of revisions.
+  private func publishedBefore(
+    _ folder: String,
+    needed isNeeded: Bool
+  ) throws(RunError) -> (ledger: ReleaseLedger, reasons: [RevisionReason]) {
+    let file = LedgerFile(dataFolder: folder)
+    do throws(RunError) {
+      return (try file.read(), try file.reasons())
+    } catch {
+      guard !isNeeded else { throw error }
+      Console.say("\(error)")
+      return (ReleaseLedger(), [])
+    }
   }
 
   /// The months and editions that stand in the folder of reports, for the index.
@@ -143,11 +167,14 @@ extension Workspace {
   func parts(
     _ measurements: Measurements,
     for audiences: [Audience],
+    after history: PublishedHistory,
     below folder: String
   ) async throws -> [ReportFolder.Part] {
     try await withThrowingTaskGroup(of: (Int, ReportFolder.Part).self) { group in
       for (place, audience) in audiences.enumerated() {
-        group.addTask { (place, try part(measurements, for: audience, below: folder)) }
+        group.addTask {
+          (place, try part(measurements, for: audience, after: history, below: folder))
+        }
       }
       var parts: [(place: Int, part: ReportFolder.Part)] = []
       for try await done in group { parts.append(done) }
@@ -159,6 +186,7 @@ extension Workspace {
   private func part(
     _ measurements: Measurements,
     for audience: Audience,
+    after history: PublishedHistory,
     below folder: String
   ) throws(RunError) -> ReportFolder.Part {
     let edition = Edition(
@@ -166,8 +194,16 @@ extension Workspace {
       for: audience,
       dataHash: dataHash,
       catalogueVersion: catalogueVersion,
-      programVersion: HelpText.version
+      programVersion: HelpText.version,
+      history: history
     )
+    if let first = edition.conflicts.first {
+      throw RunError.contradictsLedger(
+        authority: edition.authority.name,
+        count: edition.conflicts.count,
+        first: "\(first.indicator), \(first.slice.category), \(first.period)"
+      )
+    }
     var files = pages(of: edition)
     if WorkbookWriter.isAvailable {
       files.append(try WorkbookWriter.file(workbook(of: edition), path: "scorecard.xlsx"))

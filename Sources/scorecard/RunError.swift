@@ -20,11 +20,17 @@ enum RunError: Error, Equatable {
   case cannotWrite(path: String, reason: String)
   /// Another run writes to the same folder.
   case busy(folder: String)
+  /// The ledger of releases, or what stands beside it, is not as it was written.
+  case badLedger(path: String, reason: String)
+  /// Figures that were published would have to be withheld now.
+  case contradictsLedger(authority: String, count: Int, first: String)
 
   /// The exit status of the program, after `sysexits.h`.
   var exitStatus: Int32 {
     switch self {
-    case .nothingUsable, .noPeriod, .refused, .badPartnership, .badCatalogue: 65
+    case .nothingUsable, .noPeriod, .refused, .badPartnership, .badCatalogue, .badLedger,
+      .contradictsLedger:
+      65
     case .noDataFolder, .noPartnership, .unreadable: 66
     case .cannotWrite, .busy: 73
     }
@@ -52,6 +58,13 @@ extension RunError: CustomStringConvertible {
     case .refused(let sentence): sentence
     case .cannotWrite(let path, let reason):
       "'\(path)' cannot be written: \(reason). What was there before is unchanged."
+    case .badLedger(let path, let reason):
+      "'\(path)' cannot be used, so nothing for the public is written: \(reason)"
+    case .contradictsLedger(let authority, let count, let first):
+      "The public edition of \(authority) is not written: \(count) published figures, the first of "
+        + "them \(first), would give a number of 1 to 5 away beside today's. Write the internal "
+        + "edition with '--edition internal', and take the breakdown that is new out of the "
+        + "catalogue, or wait a month, before you write the public one."
     case .busy(let folder):
       "Another run is writing to '\(folder)'. Wait until it has finished, then run again."
     }

@@ -22,6 +22,8 @@ enum UsageError: Error, Equatable {
   case otherBasis(String, indicator: String, bases: [String])
   /// The partnership has no such authority.
   case unknownAuthority(String, known: [String])
+  /// The command needs an option.
+  case missingOption(String, command: String)
   /// The value of an option is not one that it takes.
   case badValue(String, option: String, expected: String)
 }
@@ -52,6 +54,10 @@ extension UsageError: CustomStringConvertible {
     case .unknownAuthority(let code, let known):
       return "There is no authority '\(code)' here: expected "
         + known.map { "'\($0)'" }.joined(separator: ", ") + "."
+    case .missingOption(let name, let command):
+      let option = CommandSpecification.all.first { $0.name == command }?.options
+        .first { $0.name == name }
+      return "'\(command)' needs '\(option?.synopsis ?? "--" + name)'."
     case .badValue(let value, let option, let expected):
       return "The value '\(value)' is not one for '--\(option)': expected \(expected)."
     }

@@ -5,6 +5,8 @@ import Records
 
 /// A data folder, read: what a command that needs the extracts begins with.
 struct Workspace {
+  /// The path of the data folder.
+  let folderPath: String
   /// The settings of the partnership.
   let settings: PartnershipSettings
   /// The catalogue.
@@ -30,6 +32,7 @@ struct Workspace {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let jobs = try arguments.jobs(otherwise: cores)
     let folder = try DataFolder(arguments.dataPath)
+    folderPath = folder.path
     settings = try folder.settings()
     (catalogue, catalogueVersion) = try loadCatalogue(arguments, dataFolder: folder.path)
     let extracts = folder.tables(in: "extracts")

@@ -42,6 +42,7 @@ public struct Manifest: Sendable {
       ("program_version", .text(edition.programVersion)),
       ("catalogue_version", .text(edition.catalogueVersion)),
     ]
+    if !edition.ledgerSeal.isEmpty { members.append(("ledger", .text(edition.ledgerSeal))) }
     if let quality = edition.quality {
       members.append(("data_hash", .text(edition.dataHash)))
       members.append(("inputs", .list(quality.files.map(input))))

@@ -33,6 +33,7 @@ func scorecardFile(of edition: Edition, standings: [Standing], summary: Summary)
     ),
     ("received", .list(edition.receipts.map(\.json))),
     ("late", .list(edition.lateExtracts.map { $0.json(standings) })),
+    ("revisions", .list(edition.revisions.map(\.json))),
     ("notes", .list(edition.notes.map { .text($0) })),
   ]
   if let quality = edition.quality { members.append(("quality", quality.json)) }

@@ -32,6 +32,9 @@ extension Edition {
       PageLink(title: "Neglect figures for the JSNA", path: "jsna-neglect"),
       PageLink(title: "Definitions", path: "definitions"),
     ]
+    if ChangesPage(edition: self).isNeeded {
+      links.append(PageLink(title: "Changes", path: "changes"))
+    }
     if quality != nil { links.append(PageLink(title: "Data quality", path: "data-quality")) }
     return links
   }

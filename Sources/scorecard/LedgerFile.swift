@@ -1,0 +1,102 @@
+import FoundationEssentials
+import Glibc
+import Ingest
+import Records
+import Release
+
+/// The ledger of a data folder: `ledger/releases.csv`, and the stated reasons beside it.
+struct LedgerFile {
+  /// The path of the ledger.
+  let path: String
+  private let folder: String
+
+  /// The ledger of a data folder, whether it is there yet or not.
+  init(dataFolder: String) {
+    folder = dataFolder + "/ledger"
+    path = folder + "/releases.csv"
+  }
+
+  /// What has been published; nothing when there is no ledger yet.
+  ///
+  /// - Throws: `RunError.unreadable`, or `RunError.badLedger` when it is not as it was written.
+  func read() throws(RunError) -> ReleaseLedger {
+    guard let sheet = try sheet(path) else { return ReleaseLedger() }
+    guard sheet.header == ReleaseLedger.columns else {
+      throw RunError.badLedger(path: path, reason: "Its first row is not that of a ledger.")
+    }
+    do {
+      return try ReleaseLedger(sheet) { SHA256Digest() }
+    } catch {
+      throw RunError.badLedger(path: path, reason: "\(error)")
+    }
+  }
+
+  /// Why published figures have changed, as people have stated it in `ledger/revisions.csv`.
+  ///
+  /// - Throws: `RunError.unreadable`, or `RunError.badLedger` for a month that is none.
+  func reasons() throws(RunError) -> [RevisionReason] {
+    let path = folder + "/revisions.csv"
+    guard let sheet = try sheet(path) else { return [] }
+    var reasons: [RevisionReason] = []
+    for row in sheet.rows {
+      let text = sheet.cell(row, "period")
+      let month = Month(text)
+      guard text.isEmpty || month != nil else {
+        throw RunError.badLedger(
+          path: path,
+          reason: "Line \(row.line), column 'period': expected a month such as 2025-09, or nothing."
+        )
+      }
+      reasons.append(
+        RevisionReason(
+          indicator: sheet.cell(row, "indicator"),
+          period: month,
+          reason: sheet.cell(row, "reason"),
+          statedBy: sheet.cell(row, "stated_by")
+        )
+      )
+    }
+    return reasons
+  }
+
+  /// Appends rows, in one step: a run that is killed leaves the ledger as it was.
+  ///
+  /// - Throws: `RunError.cannotWrite`.
+  func append(_ rows: [[String]]) throws(RunError) {
+    var bytes: [UInt8] = []
+    if FileManager.default.fileExists(atPath: path) {
+      bytes = try DataFolder.bytes(of: path)
+    } else {
+      bytes = Self.line(ReleaseLedger.columns)
+      guard unsafe mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+        throw RunError.cannotWrite(path: folder, reason: systemReason())
+      }
+    }
+    for row in rows { bytes += Self.line(row) }
+    let new = path + ".new"
+    try ReportFolder.writeFile(new, bytes, mode: 0o644)
+    guard unsafe rename(new, path) == 0 else {
+      let reason = systemReason()
+      _ = unsafe unlink(new)
+      throw RunError.cannotWrite(path: path, reason: reason)
+    }
+  }
+
+  private static func line(_ cells: [String]) -> [UInt8] {
+    let quoted = cells.map { cell in
+      cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+        ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    }
+    return Array((quoted.joined(separator: ",") + "\n").utf8)
+  }
+
+  private func sheet(_ path: String) throws(RunError) -> Sheet? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let bytes = try DataFolder.bytes(of: path)
+    do {
+      return try SheetReader.sheet(bytes.span, file: path)
+    } catch {
+      throw RunError.badLedger(path: path, reason: "\(error)")
+    }
+  }
+}
