@@ -30,6 +30,12 @@ extension WorkedExample {
     examples(
       of: auditsInColumns,
       """
+      audit_cases_count quarter 2025-03: 3
+        the one of 31 December is of the quarter before
+      audit_cases_count year 2025-03: 4
+        all four lie between April and March
+      audit_good_pct quarter 2025-03: 2/3 = 66.7
+        good and outstanding; the second requires improvement
       audit_impact_pct quarter 2025-03: 1/2 = 50.0
         the first of the two that were asked
       audit_gcp_use_pct quarter 2025-03: 1/2 = 50.0
@@ -63,6 +69,8 @@ extension WorkedExample {
     + examples(
       of: auditsInLines,
       """
+      audit_cases_count quarter 2025-03: 2
+        three lines are about two audits
       audit_voice_pct quarter 2025-03: 1/2 = 50.0
         yes in the first and partly in the second; the line about the profile is another question
       audit_gcp_use_pct quarter 2025-03: 0/1 = 0.0

@@ -64,6 +64,10 @@ extension WorkedExample {
         A is better and D's star rose; B's star stood still and C is worse
       eh_stepup_pct r12 2025-03: 2/4 = 50.0
         B by outcome, D by a referral on the tenth working day; C's came a day later
+      eh_families_targeted_count snapshot 2025-03: 1
+        E's family; A's plan ended that day
+      eh_families_targeted_count r12 2025-03: 2
+        that of A and B once, and E's; C's does not take part and D's is not targeted
       eh_nonengagement_closed_pct r12 2025-03: 1/4 = 25.0
         C of the four plans that ended
       """

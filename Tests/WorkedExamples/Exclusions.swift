@@ -48,6 +48,8 @@ extension WorkedExample {
         A on the 5th and D on the 31st; on the 10th A's plan had ended, and B's is not for neglect
       susp_count academic_year 2025-03: 3
         A on 1 October too, the first day of the plan
+      susp_pupils_pct academic_year 2025-02: 1/1 = 100.0
+        A alone is on a child protection plan for neglect, and was suspended in October
       perm_excl_count academic_year 2025-03: 1
         D in February; A's was overturned
       """

@@ -32,6 +32,10 @@ extension WorkedExample {
         P1 twice, P2 at fifteen, and P4 who came too late to be seen; P3 is sixteen that day
       wnb_count r12 2025-03: 5
         P1 once more in December
+      wnb_children_count month 2025-03: 3
+        P1, P2 and P4, each once
+      wnb_repeat_children_count snapshot 2025-03: 1
+        A on three days since October; B is not on a plan for neglect
       wnb_pct month 2025-03: 2/3 = 66.7
         A was not brought to two of three; the cancelled one is not in the total, nor is B
       wnb_pct r12 2025-03: 2/3 = 66.7

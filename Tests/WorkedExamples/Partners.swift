@@ -9,5 +9,9 @@ extension WorkedExample {
     policeTimes,
     careProfiles,
     audits,
+    partnerTypical,
+    monthTotals,
+    positionTotals,
+    spanTotals,
   ].flatMap { $0 }
 }

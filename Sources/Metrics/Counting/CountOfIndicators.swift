@@ -3,7 +3,7 @@ import Records
 
 /// Indicators counted together: one pass over the rows for each way of looking at a dataset.
 struct CountOfIndicators {
-  /// What was counted for each indicator; `nil` where the extract did not come.
+  /// What was counted for each indicator; `nil` where the extract did not come or totals tell it.
   let counts: [IndicatorCounts?]
   private let passes: [CountingPass.Key: CountingPass]
 
@@ -31,7 +31,7 @@ struct CountOfIndicators {
     var keys: [CountingPass.Key] = []
     let bit: UInt64 = 1 << UInt64(spans.periods.count - 1)
     for indicator in indicators {
-      guard needs.allow(indicator.rule) else {
+      guard indicator.rule.origin == .rows, needs.allow(indicator.rule) else {
         places.append(nil)
         continue
       }

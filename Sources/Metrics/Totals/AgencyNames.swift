@@ -15,6 +15,8 @@ struct AgencyNames {
   private let places: [String: Int]
   private let measures: [String: [AgencyMeasure]]
   private let own: [String: Int]
+  /// What agencies call the categories of each indicator, whatever they call the total.
+  private let categories: [Int: [String: String]]
 
   init(_ catalogue: Catalogue, slices: [[Slice]]) {
     indicators = catalogue.indicators
@@ -24,6 +26,12 @@ struct AgencyNames {
       uniquingKeysWith: { first, _ in first }
     )
     measures = Dictionary(grouping: catalogue.measures, by: \.measure)
+    var categories: [Int: [String: String]] = [:]
+    for measure in catalogue.measures where !measure.agencyCategory.isEmpty {
+      guard let place = places[measure.indicator], let label = measure.category else { continue }
+      categories[place, default: [:]][measure.agencyCategory] = AgencyMeasure.tidy(label)
+    }
+    self.categories = categories
     // An indicator's id and title are always understood.
     own = Dictionary(
       indicators.enumerated().flatMap { place, indicator in
@@ -37,7 +45,7 @@ struct AgencyNames {
   func targets(measure: String, category: String) -> [Target] {
     let measure = AgencyMeasure.tidy(measure)
     let tidy = AgencyMeasure.tidy(category)
-    let category = ["total", "all", "overall"].contains(tidy) ? "" : tidy
+    let category = ["total", "all", "all children", "overall"].contains(tidy) ? "" : tidy
     let known = measures[measure] ?? []
     let exact = known.filter { $0.agencyCategory == category }
     if !exact.isEmpty, own[measure] == nil { return exact.compactMap { target($0) } }
@@ -101,8 +109,11 @@ struct AgencyNames {
   }
 
   private func slice(of indicator: Int, named category: String) -> Int? {
-    slices[indicator].indices.dropFirst().first {
-      AgencyMeasure.tidy(slices[indicator][$0].category) == category
+    func slice(_ label: String) -> Int? {
+      slices[indicator].indices.dropFirst().first {
+        AgencyMeasure.tidy(slices[indicator][$0].category) == label
+      }
     }
+    return slice(category) ?? categories[indicator]?[category].flatMap(slice)
   }
 }

@@ -23,6 +23,8 @@ struct AgencyTotals {
   }
 
   private(set) var series: [Key: [Month: Total]] = [:]
+  /// Totals of a quarter, a term or a year, by the one spelling of the period.
+  private(set) var wholes: [Key: [String: Total]] = [:]
   /// Where each total stands that a row gives itself.
   private(set) var origins: [Key: [Month: RowOrigin]] = [:]
   /// The rows that no figure counts.
@@ -36,20 +38,29 @@ struct AgencyTotals {
     for dataset in catalogue.schema.datasets
     where dataset.holdsTotals {
       guard let table = tables[dataset.name] else { continue }
-      read(TotalRows(table), names)
+      read(TotalRows(table), names, catalogue)
     }
     origins = series.mapValues { $0.mapValues(\.origin) }
-    addUpCategories(catalogue)
-    spread(names)
+    addUpCategories(catalogue, in: \.series)
+    addUpCategories(catalogue, in: \.wholes)
+    spread(names, in: \.series)
+    spread(names, in: \.wholes)
   }
 
   /// The positions of the indicators of which any total came.
-  var indicators: Set<Int> { Set(series.keys.map(\.indicator)) }
+  var indicators: Set<Int> { Set(series.keys.map(\.indicator) + wholes.keys.map(\.indicator)) }
+
+  /// The time that a total is about.
+  private enum Period: Hashable {
+    case month(Month)
+    /// A quarter, a term or a year, by its one spelling.
+    case whole(String)
+  }
 
   /// One number of one agency for one area.
   private struct Cell: Hashable {
     let key: Key
-    let month: Month
+    let period: Period
     let agency: String
     let area: String
   }
@@ -57,14 +68,18 @@ struct AgencyTotals {
   /// Adds rows up over areas and agencies; a row for the whole area wins over its parts.
   ///
   /// Of two names for the same total the first counts, of two rows with one name the later.
-  private mutating func read(_ rows: TotalRows, _ names: AgencyNames) {
+  private mutating func read(
+    _ rows: TotalRows,
+    _ names: AgencyNames,
+    _ catalogue: Catalogue
+  ) {
     var nameInUse: [Key: String] = [:]
     var cells: [Cell: Total] = [:]
     var inOrder: [Cell] = []
     for row in 0..<rows.count {
       let name = AgencyMeasure.tidy(rows.measure(row) + " " + rows.category(row))
       let targets = names.targets(measure: rows.measure(row), category: rows.category(row))
-      guard let month = month(of: row, rows, names, targets, name) else { continue }
+      guard let period = period(of: row, rows, names, targets, name, catalogue) else { continue }
       var isSecond = false
       var isUsed = false
       for target in targets {
@@ -76,7 +91,12 @@ struct AgencyTotals {
           }
           isUsed = true
           nameInUse[key] = name
-          let cell = Cell(key: key, month: month, agency: rows.agency(row), area: rows.area(row))
+          let cell = Cell(
+            key: key,
+            period: period,
+            agency: rows.agency(row),
+            area: rows.area(row)
+          )
           let total = Total(
             amount: amount ?? 0,
             isWithheld: amount == nil,
@@ -87,28 +107,39 @@ struct AgencyTotals {
       }
       if isSecond, !isUsed { uncounted.add(rows.origin(row), .secondName, name: name) }
     }
-    var parts: [Key: [Month: Total]] = [:]
+    var sums: [Key: [Period: Total]] = [:]
+    var parts: [Key: [Period: Total]] = [:]
     for cell in inOrder {
       guard let total = cells[cell] else { continue }
       if cell.area.isEmpty {
-        Self.add(total, &series[cell.key, default: [:]][cell.month])
+        Self.add(total, &sums[cell.key, default: [:]][cell.period])
       } else {
-        Self.add(total, &parts[cell.key, default: [:]][cell.month])
+        Self.add(total, &parts[cell.key, default: [:]][cell.period])
       }
     }
-    for (key, months) in parts { series[key, default: [:]].merge(months) { whole, _ in whole } }
+    for (key, periods) in parts { sums[key, default: [:]].merge(periods) { whole, _ in whole } }
+    for (key, periods) in sums {
+      for (period, total) in periods {
+        switch period {
+        case .month(let month): series[key, default: [:]][month] = total
+        case .whole(let name): wholes[key, default: [:]][name] = total
+        }
+      }
+    }
   }
 
-  /// The month of a row that figures may count; a row that none counts is noted.
-  private mutating func month(
+  /// The time of a row that figures may count; a row that none counts is noted.
+  private mutating func period(
     of row: Int,
     _ rows: TotalRows,
     _ names: AgencyNames,
     _ targets: [AgencyNames.Target],
-    _ name: String
-  ) -> Month? {
+    _ name: String,
+    _ catalogue: Catalogue
+  ) -> Period? {
+    let month = rows.month(row).map { Period.month($0) }
     // A row without a number says nothing that could be lost.
-    guard !rows.amounts(row, .numerator).isEmpty else { return rows.month(row) }
+    guard !rows.amounts(row, .numerator).isEmpty else { return month }
     let (measure, category) = (rows.measure(row), rows.category(row))
     if targets.isEmpty {
       let isKnown = names.knows(measure)
@@ -123,7 +154,12 @@ struct AgencyTotals {
       )
       return nil
     }
-    if let month = rows.month(row) { return month }
+    if let month { return month }
+    let whole = rows.period(row)
+    let isOfUse = targets.contains { target in
+      catalogue.indicators[target.indicator].bases.contains { $0.isTold(by: whole) }
+    }
+    if isOfUse { return .whole(whole) }
     uncounted.add(
       rows.origin(row),
       rows.hasYear(row) ? .longPeriod : .unplacedPeriod,
@@ -145,36 +181,49 @@ struct AgencyTotals {
 
   /// Where an agency gives every category of a breakdown and no headline, the headline is their
   /// sum; `Not known` and `Multiple` may be left out of a list of categories.
-  private mutating func addUpCategories(_ catalogue: Catalogue) {
-    for (place, indicator) in catalogue.indicators.enumerated() where indicator.measure == .count {
-      let headline = Key(indicator: place, part: .numerator, slice: 0)
-      for breakdown in indicator.breakdowns {
-        let keys = breakdown.categories.compactMap { category in
-          slices[place].firstIndex {
-            $0.category == category.label && $0.breakdown == breakdown.name
+  ///
+  /// Of an indicator that only totals tell, the headline is the sum of the categories that came.
+  private mutating func addUpCategories<Time: Hashable>(
+    _ catalogue: Catalogue,
+    in totals: WritableKeyPath<AgencyTotals, [Key: [Time: Total]]>
+  ) {
+    for (place, indicator) in catalogue.indicators.enumerated() {
+      let isOfTotals = indicator.rule.origin == .totals
+      guard isOfTotals || indicator.measure == .count else { continue }
+      for part in isOfTotals ? [.numerator, .denominator] : [AgencyMeasure.Part.numerator] {
+        let headline = Key(indicator: place, part: part, slice: 0)
+        for breakdown in indicator.breakdowns where breakdown.categories.count > 1 {
+          let keys = breakdown.categories.compactMap { category in
+            slices[place].firstIndex {
+              $0.category == category.label && $0.breakdown == breakdown.name
+            }
+            .map { (category.label, Key(indicator: place, part: part, slice: $0)) }
           }
-          .map { (category.label, Key(indicator: place, part: .numerator, slice: $0)) }
-        }
-        let months = Set(keys.flatMap { series[$0.1]?.keys.map { $0 } ?? [] })
-        for month in months where series[headline]?[month] == nil {
-          let needed = keys.filter { $0.0 != "Not known" && $0.0 != "Multiple" }
-          guard needed.allSatisfy({ series[$0.1]?[month] != nil }) else { continue }
-          for key in keys {
-            guard let total = series[key.1]?[month] else { continue }
-            Self.add(total, &series[headline, default: [:]][month])
+          let times = Set(keys.flatMap { self[keyPath: totals][$0.1]?.keys.map { $0 } ?? [] })
+          for time in times where self[keyPath: totals][headline]?[time] == nil {
+            let needed = keys.filter { $0.0 != "Not known" && $0.0 != "Multiple" }
+            let isWhole = needed.allSatisfy { self[keyPath: totals][$0.1]?[time] != nil }
+            guard isOfTotals || isWhole else { continue }
+            for key in keys {
+              guard let total = self[keyPath: totals][key.1]?[time] else { continue }
+              Self.add(total, &self[keyPath: totals][headline, default: [:]][time])
+            }
           }
         }
       }
     }
   }
 
-  /// Gives a count's months to the indicators whose numerator or denominator it is.
-  private mutating func spread(_ names: AgencyNames) {
-    let given = series
-    for (key, months) in given where key.part == .numerator {
+  /// Gives a count's totals to the indicators whose numerator or denominator it is.
+  private mutating func spread<Time: Hashable>(
+    _ names: AgencyNames,
+    in totals: WritableKeyPath<AgencyTotals, [Key: [Time: Total]]>
+  ) {
+    let given = self[keyPath: totals]
+    for (key, times) in given where key.part == .numerator {
       for target in names.dependents(of: key.indicator, slice: slices[key.indicator][key.slice]) {
         let other = Key(indicator: target.indicator, part: target.part, slice: target.slice)
-        series[other, default: [:]].merge(months) { direct, _ in direct }
+        self[keyPath: totals][other, default: [:]].merge(times) { direct, _ in direct }
       }
     }
   }

@@ -28,6 +28,9 @@ struct TotalRows {
   /// The month of a row; totals of quarters and years are not split up.
   func month(_ row: Int) -> Month? { Month(text("period", row)) }
 
+  /// The period of a row in its one spelling.
+  func period(_ row: Int) -> String { text("period", row) }
+
   /// Whether the period of a row lies in a year that it names: `2025/26 Q1`, not `Q1` or `YTD`.
   func hasYear(_ row: Int) -> Bool {
     var digits = 0

@@ -85,8 +85,8 @@ struct TotalsWriter {
     _ slice: Int
   ) -> Figure? {
     let months = months(of: basis, endingWith: month)
-    let numerator = totals.sum(key(place, .numerator, slice), months)
-    let denominator = totals.sum(key(place, .denominator, slice), months)
+    let numerator = total(key(place, .numerator, slice), basis, month, months)
+    let denominator = total(key(place, .denominator, slice), basis, month, months)
     if let numerator {
       // A population is the same people in every month, and never added up.
       let below =
@@ -116,7 +116,7 @@ struct TotalsWriter {
     func rows(_ part: AgencyMeasure.Part, _ months: [Month])
       -> [(part: AgencyMeasure.Part, origin: RowOrigin)]
     {
-      guard let total = totals.sum(key(place, part, 0), months) else { return [] }
+      guard let total = total(key(place, part, 0), basis, month, months) else { return [] }
       return ([total.origin] + total.furtherOrigins).map { (part, $0) }
     }
     let counted = rows(.numerator, months) + rows(.denominator, months)
@@ -133,10 +133,39 @@ struct TotalsWriter {
     _ slice: Int
   ) -> Figure? {
     let isShown = indicator.bases.contains(.month) ? basis == .month : basis == indicator.bases[0]
-    guard isShown, let total = totals.sum(key(place, .value, slice), [month]) else { return nil }
+    let ofMonth = isShown ? totals.sum(key(place, .value, slice), [month]) : nil
+    guard let total = whole(key(place, .value, slice), basis, month) ?? ofMonth else { return nil }
     guard !total.isWithheld else { return Figure(status: .withheld) }
     let value = ExactDecimal(units: total.amount, places: 6)
     return Figure(status: .counted, value: value.rounded(to: indicator.places))
+  }
+
+  /// The total of a span: as the agency gives it for the whole quarter, term or year, else the sum
+  /// of its months.
+  private func total(
+    _ key: AgencyTotals.Key,
+    _ basis: Basis,
+    _ month: Month,
+    _ months: [Month]
+  ) -> AgencyTotals.Total? {
+    whole(key, basis, month) ?? totals.sum(key, months)
+  }
+
+  private func whole(
+    _ key: AgencyTotals.Key,
+    _ basis: Basis,
+    _ month: Month
+  ) -> AgencyTotals.Total? {
+    guard let wholes = totals.wholes[key] else { return nil }
+    if let total = nameOfSpan(basis, month).flatMap({ wholes[$0] }) { return total }
+    // Between the ends of terms and years the reporting month shows the last one that ended.
+    guard basis == .term || basis == .year, month == spans.periods.months.last else { return nil }
+    let earlier = (1...11).lazy.compactMap { nameOfSpan(basis, month.adding(-$0)) }.first
+    return earlier.flatMap { wholes[$0] }
+  }
+
+  private func nameOfSpan(_ basis: Basis, _ month: Month) -> String? {
+    basis == .term ? spans.terms.ending(in: month)?.name : basis.nameOfSpan(endingWith: month)
   }
 
   private func months(of basis: Basis, endingWith month: Month) -> [Month] {
