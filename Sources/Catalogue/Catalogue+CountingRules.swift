@@ -8,6 +8,7 @@ extension Catalogue {
     vocabulary: Vocabulary
   ) throws(CatalogueError) -> CountingRule {
     let measure: Measure = try place.choice("measure", what: "measure")
+    guard !measure.isMadeOfIndicators else { return try ruleOfParts(at: place, measure) }
     let dataset = try place.dataset(in: vocabulary.schema)
     let population: Population = try place.choice("population", what: "population")
     guard !dataset.holdsTotals else {
@@ -192,6 +193,9 @@ extension Catalogue {
       case .rate: [.per10000]
       case .percentage, .sumPercentage, .distribution: [.percent]
       case .median, .mean: [.days, .weeks, .count]
+      case .ratio: [.ratio]
+      // The unit of the parts, which are read later.
+      case .change, .pooled, .comparison: Unit.allCases
       }
     guard fitting.contains(unit) else {
       let words = fitting.map { "'\($0.rawValue)'" }.joined(separator: " or ")

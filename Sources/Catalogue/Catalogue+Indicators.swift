@@ -9,6 +9,7 @@ extension Catalogue {
     let breakdowns = try breakdownRows(from: sheets)
     let wordings = try basisWordings(from: sheets)
     var indicators: [Indicator] = []
+    var places: [SheetPlace] = []
     var lines: Set<String> = []
     for sheet in sheets.named("indicators") {
       for row in sheet.rows {
@@ -21,6 +22,7 @@ extension Catalogue {
         let rule = try rule(at: place, bases: bases, vocabulary: vocabulary)
         let unit: Unit = try place.choice("unit", what: "unit")
         try check(unit, of: rule.measure, at: place)
+        places.append(place)
         indicators.append(
           Indicator(
             id: id,
@@ -44,6 +46,7 @@ extension Catalogue {
         )
       }
     }
+    try join(&indicators, at: places)
     return indicators
   }
 

@@ -41,7 +41,7 @@ public struct Catalogue: Sendable {
     vocabulary = try Self.vocabulary(from: sheets, schema: schema)
     var indicators = try Self.indicators(from: sheets, vocabulary: vocabulary)
     measures = try Self.measures(from: sheets, indicators: indicators)
-    let definition = Definition(vocabulary, measures: measures)
+    let definition = Definition(vocabulary, indicators: indicators, measures: measures)
     for place in indicators.indices where indicators[place].rule.origin != .rows {
       indicators[place].definition = definition.sentence(for: indicators[place])
     }

@@ -48,6 +48,14 @@ public enum Measure: String, Hashable, Sendable, CaseIterable {
   case mean
   /// Each category of the breakdowns as a share of all.
   case distribution
+  /// The figure of one indicator divided by that of another.
+  case ratio
+  /// The figure of an indicator less its own of the month before.
+  case change
+  /// Several indicators taken together: what is above and below the line added up.
+  case pooled
+  /// What is worked out for every indicator with a published counterpart, and written beside it.
+  case comparison
 
   /// Whether the figure is a typical number of rows: it has how many rows below the line, and
   /// nothing above it.
@@ -62,6 +70,8 @@ public struct CountingRule: Hashable, Sendable {
     case rows
     /// Totals that agencies send.
     case totals
+    /// Other indicators.
+    case indicators
   }
 
   /// The dataset whose rows it counts.
@@ -82,6 +92,14 @@ public struct CountingRule: Hashable, Sendable {
   public let measure: Measure
   /// What the figure is made of.
   public let origin: Origin
+  /// For ratios, changes and pooled figures: the ids of the indicators that they are made of.
+  public let parts: [String]
+  /// For ratios: for how many of the second the first is given; 1, or 100 for `per 100`.
+  public let factor: Int64
+  /// For comparisons: what is compared.
+  public let compared: ComparedQuantity?
+  /// The rules of the parts, in their order.
+  public internal(set) var partRules: [CountingRule] = []
 
   /// Makes a rule.
   public init(
@@ -93,7 +111,10 @@ public struct CountingRule: Hashable, Sendable {
     part: Operand? = nil,
     whole: Operand? = nil,
     measure: Measure,
-    origin: Origin = .rows
+    origin: Origin = .rows,
+    parts: [String] = [],
+    factor: Int64 = 1,
+    compared: ComparedQuantity? = nil
   ) {
     self.dataset = dataset
     self.population = population
@@ -104,7 +125,35 @@ public struct CountingRule: Hashable, Sendable {
     self.whole = whole
     self.measure = measure
     self.origin = origin
+    self.parts = parts
+    self.factor = factor
+    self.compared = compared
   }
+}
+
+extension CountingRule {
+  /// The basis of a part that goes into a figure on some basis; `nil` when the part has none.
+  ///
+  /// The change over a month of a position is the position less the one a month earlier.
+  public func basis(of part: Indicator, for basis: Basis) -> Basis? {
+    if part.bases.contains(basis) { return basis }
+    return measure == .change && basis == .month && part.bases.contains(.snapshot)
+      ? .snapshot : nil
+  }
+}
+
+/// What a comparison says of an indicator beside its published counterpart.
+public enum ComparedQuantity: String, Hashable, Sendable, CaseIterable {
+  /// The mean of the statistical neighbours' figures.
+  case neighboursMean = "neighbours_mean"
+  /// The authority's figure less that mean.
+  case neighboursGap = "neighbours_gap"
+  /// The authority's place among the neighbours and itself.
+  case neighboursRank = "neighbours_rank"
+  /// The authority's figure less England's.
+  case englandGap = "england_gap"
+  /// The quarter of all authorities that it is in.
+  case quartileBand = "quartile_band"
 }
 
 extension Dataset {

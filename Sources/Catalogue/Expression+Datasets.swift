@@ -9,9 +9,9 @@ extension Expression {
     case .isAmong(let value, let members):
       members.reduce(value.datasets) { $0.union($1.datasets) }
     case .isMissing(let value): value.datasets
-    case .exists(let dataset, let inner): (inner?.datasets ?? []).union([dataset])
-    case .latest(let dataset, let first, let second):
-      (first?.datasets ?? []).union(second.datasets).union([dataset])
+    case .exists(let link, let inner): (inner?.datasets ?? []).union([link.dataset])
+    case .latest(let link, let first, let second):
+      (first?.datasets ?? []).union(second.datasets).union([link.dataset])
     case .flag, .isOpen, .isUnborn: []
     }
   }
@@ -21,11 +21,16 @@ extension Operand {
   /// The datasets whose rows the value is made of beside the row itself.
   public var datasets: Set<String> {
     switch self {
-    case .total(let dataset, let claim, let value):
-      (claim?.datasets ?? []).union(value.datasets).union([dataset])
-    case .moved(let base, _, _, _), .share(_, let base), .word(_, let base): base.datasets
+    case .total(let link, let claim, let value):
+      (claim?.datasets ?? []).union(value.datasets).union([link.dataset])
+    case .count(let link, _, let claim), .covered(let link, let claim):
+      (claim?.datasets ?? []).union([link.dataset])
+    case .moved(let base, _, _, _), .share(_, let base), .word(_, let base),
+      .termEndBefore(let base):
+      base.datasets
     case .sum(let first, let second), .difference(let first, let second),
-      .otherwise(let first, let second), .length(let first, let second, _):
+      .otherwise(let first, let second), .length(let first, let second, _),
+      .quotient(let first, let second):
       first.datasets.union(second.datasets)
     default: []
     }
@@ -35,6 +40,11 @@ extension Operand {
 extension CountingRule {
   /// The datasets that the rule reads, its own first, then by name.
   public var datasetsRead: [String] {
+    if origin == .indicators {
+      return partRules.flatMap(\.datasetsRead).reduce(into: []) { datasets, dataset in
+        if !datasets.contains(dataset) { datasets.append(dataset) }
+      }
+    }
     let claims = [restriction, numerator].compactMap(\.self).flatMap(\.datasets)
     let linked = Set(claims + [part, whole].compactMap(\.self).flatMap(\.datasets))
     return [dataset].filter { !$0.isEmpty } + linked.subtracting([dataset]).sorted()

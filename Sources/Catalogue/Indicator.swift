@@ -37,7 +37,7 @@ public struct Indicator: Sendable {
   /// The theme it stands under.
   public let theme: String
   /// The rule: which rows count and what is made of them.
-  public let rule: CountingRule
+  public internal(set) var rule: CountingRule
   /// What the figure is counted in.
   public let unit: Unit
   /// The spans for which it is computed; the first is the one that pages show.
@@ -45,7 +45,7 @@ public struct Indicator: Sendable {
   /// Which way is wanted.
   public let polarity: Polarity
   /// The breakdowns it is split by.
-  public private(set) var breakdowns: [BreakdownRule]
+  public internal(set) var breakdowns: [BreakdownRule]
   /// The id of the published figure it compares with; empty when there is none.
   public let benchmark: String
   /// The version of the rule, raised with every change of meaning.
@@ -116,7 +116,13 @@ public struct Indicator: Sendable {
   public var measure: Measure { rule.measure }
 
   /// How many decimals its figures are printed with: none for counts, one for most others.
-  public var places: Int { unit == .count && !measure.isTypical ? 0 : 1 }
+  public var places: Int {
+    switch unit {
+    case .count: measure.isTypical ? 1 : 0
+    case .ratio: rule.factor == 1 ? 2 : 1
+    case .per10000, .percent, .days, .weeks: 1
+    }
+  }
 }
 
 /// A page on which an indicator stands in front.

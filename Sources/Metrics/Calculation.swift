@@ -69,21 +69,24 @@ public struct Calculation: Sendable {
   ) {
     let period = periods.months[periods.count - 1]
     let indicators = catalogue.indicators.map { headlines == nil ? $0 : $0.headline }
-    let wanted = indicators.indices.filter { headlines?.contains(indicators[$0].id) ?? true }
+    let needed = headlines.map { Self.withParts($0, indicators) }
+    let wanted = indicators.indices.filter { needed?.contains(indicators[$0].id) ?? true }
+    let terms = TermDates(
+      reference.terms,
+      from: periods.months[0].adding(-12),
+      through: period.adding(12)
+    )
     let evaluator = Evaluator(
       vocabulary: catalogue.vocabulary,
       tables: caseload.tables,
       identifiers: caseload.identifiers,
       workingDays: reference.workingDays,
       periods: periods,
+      terms: terms.all,
       leavesOut: true
     )
-    let terms = TermDates(
-      reference.terms,
-      from: periods.months[0].adding(-12),
-      through: period.adding(12)
-    )
     let spans = SpanMasks(periods: periods, terms: terms)
+    Self.placePeriods(caseload, evaluator, terms)
     let count = CountOfIndicators(
       wanted.map { indicators[$0] },
       caseload,
@@ -108,7 +111,7 @@ public struct Calculation: Sendable {
     let totals = AgencyTotals(catalogue, tables: caseload.tables)
     let withTotals = totals.indicators
     let completer = TotalsWriter(totals: totals, figures: figures, spans: spans)
-    var readings: [Reading] = []
+    var own = [[Reading]](repeating: [], count: wanted.count)
     var findings = headlines == nil ? totals.uncounted.findings : []
     var explanations: [Explanation] = []
     var explainer = request.map {
@@ -120,25 +123,31 @@ public struct Calculation: Sendable {
         totals: completer
       )
     }
+    var known = FiguresOfParts(indicators, months: periods.months)
+    for position in Self.partsFirst(wanted.map { indicators[$0] }) {
+      let indicator = indicators[wanted[position]]
+      let counted =
+        indicator.rule.origin == .indicators
+        ? known.readings(of: indicator)
+        : writer.readings(of: indicator, count.counts[position])
+      own[position] =
+        withTotals.contains(wanted[position])
+        ? completer.completing(indicator, at: wanted[position], counted, findings: &findings)
+        : counted
+      known.add(own[position])
+    }
     for (position, place) in wanted.enumerated() {
-      let counts = count.counts[position]
-      let fromRows = writer.readings(of: indicators[place], counts)
-      let own =
-        withTotals.contains(place)
-        ? completer.completing(indicators[place], at: place, fromRows, findings: &findings)
-        : fromRows
-      readings += own
-      let pass = count.pass(of: indicators[place])
       if let explanation = explainer?.explanation(
         of: indicators[place],
         at: place,
-        counts?.trace,
-        pass,
-        own
+        count.counts[position]?.trace,
+        count.pass(of: indicators[place]),
+        own[position]
       ) {
         explanations.append(explanation)
       }
     }
+    let readings = own.flatMap(\.self)
     if request != nil {
       Suppositions(caseload, reference, figures, period: period, terms: terms)
         .complete(&explanations, of: indicators, vocabulary: catalogue.vocabulary)
@@ -157,6 +166,46 @@ public struct Calculation: Sendable {
       + Self.sumNotes(catalogue, readings)
     internalNotes =
       MethodNotes(catalogue: catalogue, tables: tables, evaluator: evaluator, spans: spans).notes
+  }
+
+  /// The ids given, and those of the indicators that theirs are made of.
+  private static func withParts(_ ids: Set<String>, _ indicators: [Indicator]) -> Set<String> {
+    var all = ids
+    for position in partsFirst(indicators).reversed() where all.contains(indicators[position].id) {
+      all.formUnion(indicators[position].rule.parts)
+    }
+    return all
+  }
+
+  /// The positions of indicators in an order in which parts stand before what is made of them.
+  private static func partsFirst(_ indicators: [Indicator]) -> [Int] {
+    let positions = Dictionary(
+      indicators.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var order: [Int] = []
+    var isDone = indicators.map { _ in false }
+    func add(_ position: Int) {
+      guard !isDone[position] else { return }
+      isDone[position] = true
+      for part in indicators[position].rule.parts { positions[part].map(add) }
+      order.append(position)
+    }
+    for position in indicators.indices { add(position) }
+    return order
+  }
+
+  /// Says which days the rows about single children are about that give a period and no day.
+  private static func placePeriods(
+    _ caseload: Caseload,
+    _ evaluator: Evaluator,
+    _ terms: TermDates
+  ) {
+    for (name, table) in caseload.tables
+    where table.dataset.shape == .periods && table.dataset.childField != nil {
+      let children = evaluator.children(of: name)
+      evaluator.place(RowPeriods(table, children: children, terms: terms).days(terms), of: name)
+    }
   }
 
   /// The day from which each dataset is complete; rows that give a period are so from the first.

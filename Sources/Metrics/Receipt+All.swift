@@ -23,7 +23,9 @@ extension Receipt {
     for indicator in catalogue.indicators {
       var needs = Needs(catalogue.vocabulary, tables: caseload.tables)
       let isAllowed = needs.allow(indicator.rule)
-      needed.insert(indicator.dataset)
+      needed.formUnion(
+        indicator.rule.origin == .indicators ? indicator.rule.datasetsRead : [indicator.dataset]
+      )
       needed.formUnion(needs.missing)
       guard !isAllowed else { continue }
       for dataset in needs.missing { missing[dataset, default: []].append(indicator.title) }

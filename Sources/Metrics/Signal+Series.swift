@@ -145,8 +145,12 @@ private struct StretchReading {
       let ceiling = indicator.unit == .percent ? 100 : Double.infinity
       return Chart(
         mean: chart.mean,
-        // As they are drawn: never below zero, and a percentage never above a hundred.
-        limits: Interval(lower: max(0, chart.lower), upper: min(ceiling, chart.upper)),
+        // As they are drawn: never below zero, but for changes, and a percentage never above a
+        // hundred.
+        limits: Interval(
+          lower: indicator.measure == .change ? chart.lower : max(0, chart.lower),
+          upper: min(ceiling, chart.upper)
+        ),
         marks: chart.marks,
         method: .movingRanges
       )
@@ -172,8 +176,10 @@ private struct StretchReading {
 
   /// What was counted behind a figure; `nil` where an agency sent only a finished one.
   private static func count(_ figure: Figure, _ indicator: Indicator) -> Int64? {
+    // A change may be of any size and either way.
+    guard indicator.measure != .change else { return nil }
     // A median or mean is as steady as the rows that it rests on are many.
-    figure.numerator ?? figure.denominator
+    return figure.numerator ?? figure.denominator
       ?? (indicator.places == 0 ? figure.value?.wholeNumber : nil)
   }
 

@@ -19,7 +19,7 @@ struct DisclosureRule: Sendable {
 /// The rules, in their fixed order.
 let disclosureRules: [DisclosureRule] = [
   smallCount, smallDenominator, smallComplement, figureWithoutCounts, loneWithheldPart,
-  sameCount, spanDifference,
+  sameCount, restsOnWithheld, spanDifference,
 ]
 
 /// The readings of one edition and which of them are withheld so far.
@@ -38,6 +38,10 @@ struct DisclosureLedger: Sendable {
   /// The positions of the readings of one series: the same count of the same slice, whichever
   /// indicators print it.
   let series: [[Int]]
+  /// The figures that are made of others.
+  let wholes: [WholeFigure]
+  /// Whether each reading says no more than the figures that it is made of.
+  private let isMadeOfVisible: [Bool]
   /// The headline of each table, by the position of the table; `nil` where there is none.
   let headlines: [Int?]
 
@@ -60,6 +64,11 @@ struct DisclosureLedger: Sendable {
     }
     isPinned = readings.indices.map { pinned.contains($0) }
     tables = Self.groups(of: readings) { TableKey($0) }
+    wholes = WholeFigure.all(in: readings, of: indicators)
+    let derived = Set(
+      indicators.lazy.filter { $0.measure == .ratio || $0.measure == .change }.map(\.id)
+    )
+    isMadeOfVisible = readings.map { derived.contains($0.indicator) }
     let counts = countsOfIndicators(indicators)
     series = Self.groups(of: readings) { reading in
       SeriesKey(count: counts[reading.indicator] ?? reading.indicator, slice: reading.slice)
@@ -95,6 +104,10 @@ struct DisclosureLedger: Sendable {
   var visible: [Int] {
     readings.indices.filter { isVisible($0) }
   }
+
+  /// The visible readings that say something by themselves: a ratio or a change of figures that
+  /// may be seen says nothing more.
+  var visibleByThemselves: [Int] { visible.filter { !isMadeOfVisible[$0] } }
 
   /// Whether a figure stands at a position.
   func isVisible(_ place: Int) -> Bool {

@@ -3,7 +3,7 @@ import Records
 
 /// A count of 1 to 5 points at children.
 let smallCount = DisclosureRule(name: "small count") { ledger in
-  ledger.visible.filter { place in
+  ledger.visibleByThemselves.filter { place in
     let figure = ledger.readings[place].figure
     if let numerator = figure.numerator { return smallNumbers.contains(numerator) }
     guard figure.denominator == nil, let whole = figure.value?.wholeNumber else { return false }
@@ -13,14 +13,14 @@ let smallCount = DisclosureRule(name: "small count") { ledger in
 
 /// A share of 1 to 5 says something of nearly each of them.
 let smallDenominator = DisclosureRule(name: "denominator under six") { ledger in
-  ledger.visible.filter { place in
+  ledger.visibleByThemselves.filter { place in
     ledger.readings[place].figure.denominator.map(smallNumbers.contains) ?? false
   }
 }
 
 /// All but 1 to 5 says as much as 1 to 5.
 let smallComplement = DisclosureRule(name: "all but one to five") { ledger in
-  ledger.visible.filter { place in
+  ledger.visibleByThemselves.filter { place in
     let figure = ledger.readings[place].figure
     guard let numerator = figure.numerator, let denominator = figure.denominator else {
       return false
@@ -32,7 +32,7 @@ let smallComplement = DisclosureRule(name: "all but one to five") { ledger in
 /// A share whose counts are not known may rest on one child; a plain count of its own is judged
 /// as a count, a median or mean by how many rows it rests on.
 let figureWithoutCounts = DisclosureRule(name: "share without its counts") { ledger in
-  ledger.visible.filter { place in
+  ledger.visibleByThemselves.filter { place in
     let figure = ledger.readings[place].figure
     guard figure.denominator == nil else { return false }
     return figure.numerator == nil && figure.value?.wholeNumber == nil

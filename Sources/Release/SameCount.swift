@@ -36,7 +36,8 @@ private struct Span: Hashable {
 func countsOfIndicators(_ indicators: [Indicator]) -> [String: String] {
   var first: [CountKey: String] = [:]
   var counts: [String: String] = [:]
-  for indicator in indicators where indicator.measure != .sumPercentage {
+  for indicator in indicators
+  where indicator.measure != .sumPercentage && indicator.rule.origin == .rows {
     let key = CountKey(indicator)
     counts[indicator.id] = first[key] ?? indicator.id
     if first[key] == nil { first[key] = indicator.id }

@@ -74,8 +74,8 @@ func `every page that shows the figure says that its extract is late`(path: Stri
     dataset: "cp_plans",
     population: .open,
     counted: .children,
-    restriction: .exists(dataset: "missing", nil),
-    numerator: .not(.exists(dataset: "contacts", nil)),
+    restriction: .exists(Link("missing"), nil),
+    numerator: .not(.exists(Link("contacts"), nil)),
     measure: .percentage
   )
   #expect(rule.datasetsRead == ["cp_plans", "contacts", "missing"])

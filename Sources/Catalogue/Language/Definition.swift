@@ -4,10 +4,19 @@ import Records
 struct Definition {
   private let vocabulary: Vocabulary
   private let measures: [AgencyMeasure]
+  private let titles: [String: String]
 
-  init(_ vocabulary: Vocabulary, measures: [AgencyMeasure] = []) {
+  init(
+    _ vocabulary: Vocabulary,
+    indicators: [Indicator] = [],
+    measures: [AgencyMeasure] = []
+  ) {
     self.vocabulary = vocabulary
     self.measures = measures
+    titles = Dictionary(
+      indicators.map { ($0.id, $0.title) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The definition in a few sentences.
@@ -15,6 +24,7 @@ struct Definition {
     switch indicator.rule.origin {
     case .rows: sentence(for: indicator.rule)
     case .totals: totals(indicator)
+    case .indicators: parts(indicator.rule)
     }
   }
 
@@ -48,6 +58,7 @@ struct Definition {
       return "For \(group): \(kind) of \(printer.phrase(number)). Where that is not known, it is "
         + "left out."
     case .distribution: return "Of \(group), the percentage in each category."
+    case .ratio, .change, .pooled, .comparison: return parts(rule)
     }
   }
 
@@ -78,6 +89,48 @@ struct Definition {
         : "families of children with \(printer.withArticle(noun.one))\(time)\(claims)"
     case .each(let field):
       return "\(noun.many)\(time)\(claims) (each \(printer.title(FieldReference(field))) once)"
+    }
+  }
+
+  // MARK: Other indicators
+
+  private func parts(_ rule: CountingRule) -> String {
+    let names = rule.parts.map { "'\(titles[$0] ?? $0)'" }
+    let first = names.first ?? ""
+    switch rule.measure {
+    case .ratio:
+      let second = names.last ?? ""
+      return rule.factor == 1
+        ? "\(first) divided by \(second)."
+        : "\(first) for every \(rule.factor) of \(second)."
+    case .change: return "\(first) less the same figure a month earlier."
+    case .pooled:
+      let whole = rule.partRules.contains { $0.measure != .count }
+      return "\(names.dropLast().joined(separator: ", ")) and \(names.last ?? "") taken together: "
+        + (whole
+          ? "what counts in each added up, as a percentage of what each is a share of, added up."
+          : "the numbers added up.")
+    default: return compared(rule.compared)
+    }
+  }
+
+  private func compared(_ quantity: ComparedQuantity?) -> String {
+    let every =
+      "For every indicator that has a published counterpart, in the latest year that is "
+      + "published:"
+    switch quantity {
+    case .neighboursMean:
+      return "\(every) the mean of the figures of the authority's statistical neighbours, each "
+        + "counting the same; a figure that is missing is left out."
+    case .neighboursGap:
+      return "\(every) the authority's figure less the mean of its statistical neighbours."
+    case .neighboursRank:
+      return "\(every) the authority's place among itself and its statistical neighbours, 1 for "
+        + "the best; authorities with equal figures share the better place."
+    case .englandGap: return "\(every) the authority's figure less that of England."
+    case .quartileBand:
+      return "\(every) which quarter of all authorities it is in, from A for the best to D."
+    case nil: return ""
     }
   }
 

@@ -45,9 +45,9 @@ extension Evaluator {
       let open = openMasks(frame.table)
       return frame.rows.map { open[Int($0)] }
     case .isUnborn: return unborn(frame)
-    case .exists(let dataset, let inner): return exists(dataset, inner, frame)
-    case .latest(let dataset, let condition, let inner):
-      return latest(dataset, condition, inner, frame)
+    case .exists(let link, let inner): return exists(link, inner, frame)
+    case .latest(let link, let condition, let inner):
+      return latest(link, condition, inner, frame)
     }
   }
 

@@ -9,6 +9,17 @@ extension Evaluator {
     case .periodEnd: return .periods(periods.endDays)
     case .periodStart: return .periods(periods.startDays)
     case .spanStart(let basis): return .periods(periods.spanStarts(basis))
+    case .schoolYearStart: return .periods(periods.spanStarts(.academicYear))
+    case .rowDay(let day):
+      guard let days = frame.table.rowDays?[day] else {
+        return .rows(Array(repeating: Column.missingDate, count: frame.count))
+      }
+      return .rows(frame.rows.map { days[Int($0)] })
+    case .termEndBefore(let base):
+      switch days(base, frame) {
+      case .rows(let days): return .rows(lastTermEnds(before: days))
+      case .periods(let days): return .periods(lastTermEnds(before: days))
+      }
     case .moved(let base, let amount, let unit, let isEarlier):
       let move = mover(amount, unit, isEarlier: isEarlier)
       switch days(base, frame) {
@@ -36,6 +47,7 @@ extension Evaluator {
     case .moved(let base, let amount, let unit, let isEarlier):
       let move = mover(amount, unit, isEarlier: isEarlier)
       return days(base, frame, at: period).map { $0 == Column.missingDate ? $0 : move($0) }
+    case .termEndBefore(let base): return lastTermEnds(before: days(base, frame, at: period))
     case .word(_, let meaning): return days(meaning, frame, at: period)
     default:
       switch days(value, frame) {

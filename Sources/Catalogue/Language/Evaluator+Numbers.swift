@@ -39,8 +39,21 @@ extension Evaluator {
       return first.indices.map { first[$0] == Self.missingNumber ? second[$0] : first[$0] }
     case .length(let first, let second, let unit):
       return lengths(days(first, frame, at: period), days(second, frame, at: period), unit)
-    case .total(let dataset, let claim, let inner):
-      return total(dataset, claim, inner, frame, at: period)
+    case .quotient(let first, let second):
+      let (first, second) = (numbers(first, frame, at: period), numbers(second, frame, at: period))
+      return first.indices.map { place in
+        guard first[place] != Self.missingNumber, second[place] != Self.missingNumber else {
+          return Self.missingNumber
+        }
+        return ExactDecimal.ratio(first[place], second[place], times: 1_000_000, places: 0)?.units
+          ?? Self.missingNumber
+      }
+    case .total(let link, let claim, let inner):
+      return total(link, claim, inner, frame, at: period)
+    case .count(let link, let isOfChildren, let claim):
+      return count(link, ofChildren: isOfChildren, claim, frame, at: period)
+    case .covered(let link, let claim): return covered(link, claim, frame, at: period)
+    case .lastedFor(let unit): return lasted(unit, frame, at: period)
     case .word(let word, let meaning):
       return frame.numbers[word] ?? numbers(meaning, frame, at: period)
     default: return Array(repeating: Self.missingNumber, count: frame.count)
@@ -50,7 +63,7 @@ extension Evaluator {
   /// How long it is from one day to another; below zero where the second is the earlier one.
   ///
   /// Working days are those after the first day, up to and including the second (rule R-ICPC).
-  private func lengths(_ starts: [Int32], _ ends: [Int32], _ unit: TimeUnit) -> [Int64] {
+  func lengths(_ starts: [Int32], _ ends: [Int32], _ unit: TimeUnit) -> [Int64] {
     starts.indices.map { place in
       let (start, end) = (starts[place], ends[place])
       guard start != Column.missingDate, end != Column.missingDate else {

@@ -23,6 +23,12 @@ extension Evaluator {
   /// The child of each row of a dataset; negative where there is none.
   public func children(of dataset: String) -> [Int32] { linked(dataset)?.children ?? [] }
 
+  /// The identifier of each row in a field, its own or its child's in the register; negative where
+  /// there is none.
+  public func identifiers(_ field: String, of dataset: String) -> [Int32] {
+    linked(dataset)?.keys(field) ?? []
+  }
+
   /// The day on which each row starts or happens; `Column.missingDate` where there is none.
   public func starts(of dataset: String) -> [Int32] { linked(dataset)?.starts ?? [] }
 

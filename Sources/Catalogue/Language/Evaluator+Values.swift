@@ -62,8 +62,12 @@ extension Evaluator {
       case .outerRow: frame.outer?.table.dataset.field(field.name)?.type
       case .person, .outerPerson: people?.dataset.field(field.name)?.type
       }
-    case .number, .share, .sum, .difference, .total, .length: .decimal
-    case .day, .periodEnd, .periodStart, .spanStart, .moved: .date
+    case .number, .share, .sum, .difference, .total, .length, .count, .covered, .lastedFor,
+      .quotient:
+      .decimal
+    case .day, .periodEnd, .periodStart, .spanStart, .moved, .schoolYearStart, .rowDay,
+      .termEndBefore:
+      .date
     case .otherwise(let first, _), .word(_, let first): type(of: first, frame)
     case .literal, .duration, .lasted, .age, .schoolAge: nil
     }

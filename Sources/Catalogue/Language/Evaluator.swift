@@ -13,6 +13,8 @@ public final class Evaluator {
   public let periods: ReportingPeriods
   let workingDays: WorkingCalendar
   let people: LinkedTable?
+  /// The last days of the school terms, rising.
+  let termEnds: [Int32]
   private let tables: [String: LinkedTable]
   private var wholes: [String: RowFrame] = [:]
 
@@ -24,6 +26,7 @@ public final class Evaluator {
   ///   - identifiers: The pool that the tables' identifiers are positions of.
   ///   - workingDays: The bank holidays.
   ///   - periods: The periods that claims are judged for.
+  ///   - terms: The school terms.
   ///   - leavesOut: Whether rows that no count includes are left out of quantifiers too; rules
   ///     that check extracts see every row.
   public init(
@@ -32,8 +35,10 @@ public final class Evaluator {
     identifiers: TextPool,
     workingDays: WorkingCalendar,
     periods: ReportingPeriods,
+    terms: [SchoolTerm] = [],
     leavesOut: Bool
   ) {
+    termEnds = terms.map(\.days.upperBound.dayNumber).sorted()
     self.vocabulary = vocabulary
     self.workingDays = workingDays
     self.periods = periods
@@ -60,6 +65,7 @@ public final class Evaluator {
     let inOrder = linked.values.sorted { $0.dataset.name < $1.dataset.name }
     for table in inOrder {
       table.personRows = personRows(of: table)
+      if table !== people { table.register = people }
       table.isLeftOut = Array(repeating: false, count: table.table.rowCount)
     }
     for table in inOrder {

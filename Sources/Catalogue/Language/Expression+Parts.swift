@@ -39,9 +39,11 @@ extension Operand {
   var mentionsOuterRow: Bool {
     switch self {
     case .field(let field): field.isOuter
-    case .moved(let base, _, _, _), .share(_, let base): base.mentionsOuterRow
+    case .moved(let base, _, _, _), .share(_, let base), .termEndBefore(let base):
+      base.mentionsOuterRow
     case .sum(let first, let second), .difference(let first, let second),
-      .otherwise(let first, let second), .length(let first, let second, _):
+      .otherwise(let first, let second), .length(let first, let second, _),
+      .quotient(let first, let second):
       first.mentionsOuterRow || second.mentionsOuterRow
     default: false
     }
@@ -70,11 +72,17 @@ extension Operand {
   /// Whether the value of a row may be another at the end of each period.
   public var dependsOnPeriod: Bool {
     switch self {
-    case .periodEnd, .periodStart, .spanStart, .lasted, .age, .schoolAge: true
-    case .field, .number, .literal, .day, .duration: false
-    case .moved(let base, _, _, _), .share(_, let base), .word(_, let base): base.dependsOnPeriod
+    case .periodEnd, .periodStart, .spanStart, .lasted, .age, .schoolAge, .schoolYearStart,
+      .covered, .lastedFor:
+      true
+    case .field, .number, .literal, .day, .duration, .rowDay: false
+    case .moved(let base, _, _, _), .share(_, let base), .word(_, let base),
+      .termEndBefore(let base):
+      base.dependsOnPeriod
+    case .count(_, _, let claim): claim?.dependsOnPeriod ?? false
     case .sum(let first, let second), .difference(let first, let second),
-      .otherwise(let first, let second), .length(let first, let second, _):
+      .otherwise(let first, let second), .length(let first, let second, _),
+      .quotient(let first, let second):
       first.dependsOnPeriod || second.dependsOnPeriod
     case .total(_, let claim, let value):
       claim?.dependsOnPeriod ?? false || value.dependsOnPeriod
@@ -87,7 +95,7 @@ extension Operand {
   var mixesDays: Bool {
     switch self {
     case .otherwise(let first, let second): first.dependsOnPeriod || second.dependsOnPeriod
-    case .moved(let base, _, _, _), .word(_, let base): base.mixesDays
+    case .moved(let base, _, _, _), .word(_, let base), .termEndBefore(let base): base.mixesDays
     default: false
     }
   }

@@ -21,10 +21,10 @@ public indirect enum Expression: Hashable, Sendable {
   case isOpen
   /// The child is not yet born on the day that the population speaks of.
   case isUnborn
-  /// Some row of the same child in a dataset meets the claim.
-  case exists(dataset: String, Expression?)
-  /// Of the same child's rows that meet the first claim, the latest meets the second.
-  case latest(dataset: String, Expression?, Expression)
+  /// Some linked row, mostly of the same child, meets the claim.
+  case exists(Link, Expression?)
+  /// Of the linked rows that meet the first claim, the latest meets the second.
+  case latest(Link, Expression?, Expression)
   /// A word of the catalogue that stands for a longer claim.
   case word(String, Expression)
 }

@@ -19,6 +19,11 @@ final class LinkedTable {
   var personRows: [Int32] = []
   /// The periods at whose end each row is the open spell that counts for its child.
   var openMasks: [UInt64]?
+  /// The days of rows that give a period.
+  var rowDays: RowDays?
+  /// The register of people, which knows identifiers of the rows' children; `nil` for itself.
+  var register: LinkedTable?
+  private var keysByField: [String: [Int32]] = [:]
   private let identifierCount: Int
   private var indices: [String: RowIndex] = [:]
 
@@ -48,13 +53,20 @@ final class LinkedTable {
     return days
   }
 
-  /// The identifiers of a field; negative where there is none.
+  /// The identifiers of a field, the row's own or else what the register has of its child;
+  /// negative where there is none.
   func keys(_ field: String) -> [Int32] {
     if field == dataset.childName { return children }
-    guard case .identifiers(let cells) = table.column(field) else {
-      return Array(repeating: Column.missingText, count: table.rowCount)
+    if let keys = keysByField[field] { return keys }
+    var keys = [Int32](repeating: Column.missingText, count: table.rowCount)
+    if case .identifiers(let cells) = table.column(field) { keys = cells }
+    if case .identifiers(let cells)? = register?.table.column(field) {
+      for row in keys.indices where keys[row] < 0 && personRows[row] >= 0 {
+        keys[row] = cells[Int(personRows[row])]
+      }
     }
-    return cells
+    keysByField[field] = keys
+    return keys
   }
 
   /// The rows by the identifier in a field, each child's from the earliest to the latest.

@@ -45,9 +45,9 @@ public struct Lookback: Hashable, Sendable {
     switch claim {
     case .and(let first, let second), .or(let first, let second): all(in: first) + all(in: second)
     case .not(let inner), .word(_, let inner): all(in: inner)
-    case .exists(let dataset, let inner): inner.map { within(dataset, $0) } ?? []
-    case .latest(let dataset, let condition, let inner):
-      [condition, inner].compactMap { $0 }.flatMap { within(dataset, $0) }
+    case .exists(let link, let inner): inner.map { within(link.dataset, $0) } ?? []
+    case .latest(let link, let condition, let inner):
+      [condition, inner].compactMap { $0 }.flatMap { within(link.dataset, $0) }
     case .compare(let left, _, let right): all(in: left) + all(in: right)
     case .isAmong(let value, _), .isMissing(let value): all(in: value)
     case .flag, .isOpen, .isUnborn: []
@@ -57,11 +57,14 @@ public struct Lookback: Hashable, Sendable {
   /// The pasts that a value looks into.
   public static func all(in value: Operand) -> [Lookback] {
     switch value {
-    case .total(let dataset, let claim, let inner):
-      (claim.map { within(dataset, $0) } ?? []) + all(in: inner)
+    case .total(let link, let claim, let inner):
+      (claim.map { within(link.dataset, $0) } ?? []) + all(in: inner)
+    case .count(let link, _, let claim), .covered(let link, let claim):
+      claim.map { within(link.dataset, $0) } ?? []
     case .moved(let base, _, _, _), .share(_, let base), .word(_, let base): all(in: base)
     case .sum(let first, let second), .difference(let first, let second),
-      .otherwise(let first, let second), .length(let first, let second, _):
+      .otherwise(let first, let second), .length(let first, let second, _),
+      .quotient(let first, let second):
       all(in: first) + all(in: second)
     default: []
     }

@@ -18,13 +18,15 @@ public struct Needs {
 
   /// Whether a rule can be evaluated with what came.
   public mutating func allow(_ rule: CountingRule) -> Bool {
+    if rule.origin == .indicators {
+      // Each part is asked, so that all that is missing is named.
+      return rule.partRules.map { allow($0) }.allSatisfy { $0 }
+    }
     guard came(rule.dataset) else { return false }
     if rule.population == .ended || rule.population == .endedYearBefore, !hasEnd(rule.dataset) {
       return false
     }
-    if case .each(let field) = rule.counted, !allow(.field(FieldReference(field)), [rule.dataset]) {
-      return false
-    }
+    if case .each(let field) = rule.counted, !hasKey(rule.dataset, field) { return false }
     var isAllowed = true
     for claim in [rule.restriction, rule.numerator] {
       if let claim, !allow(claim, [rule.dataset]) { isAllowed = false }
@@ -66,14 +68,38 @@ public struct Needs {
     case .isAmong(let value, _), .isMissing(let value): return allow(value, scopes)
     case .flag(let field): return allow(.field(field), scopes)
     case .isOpen, .isUnborn: return true
-    case .exists(let dataset, let inner):
-      guard came(dataset) else { return false }
-      return inner.map { allow($0, scopes + [dataset]) } ?? true
-    case .latest(let dataset, let condition, let inner):
-      guard came(dataset) else { return false }
-      let isFirst = condition.map { allow($0, scopes + [dataset]) } ?? true
-      return allow(inner, scopes + [dataset]) && isFirst
+    case .exists(let link, let inner): return joins(link, scopes) && allow(inner, link, scopes)
+    case .latest(let link, let condition, let inner):
+      guard joins(link, scopes) else { return false }
+      let isFirst = allow(condition, link, scopes)
+      return allow(inner, link, scopes) && isFirst
     }
+  }
+
+  /// A claim about linked rows.
+  private mutating func allow(_ claim: Expression?, _ link: Link, _ scopes: [String]) -> Bool {
+    claim.map { allow($0, scopes + [link.dataset]) } ?? true
+  }
+
+  /// Whether linked rows came, with the columns by which they are found.
+  private mutating func joins(_ link: Link, _ scopes: [String]) -> Bool {
+    guard came(link.dataset), let own = tables[scopes[scopes.count - 1]]?.dataset,
+      let other = tables[link.dataset]?.dataset
+    else { return false }
+    let names = link.field.map { ($0, $0) } ?? own.link(to: other)
+    return names.map { hasKey(own.name, $0) && hasKey(other.name, $1) } ?? false
+  }
+
+  /// Whether rows have an identifier: their own, or what the register has of their child.
+  private func hasKey(_ dataset: String, _ field: String) -> Bool {
+    guard let table = tables[dataset] else { return false }
+    if table.column(field) != nil { return true }
+    guard let people = vocabulary.people, let register = tables[people.name],
+      let child = people.childName, child == table.dataset.childName
+    else { return false }
+    guard field == child else { return register.column(field) != nil && hasKey(dataset, child) }
+    let alternative = table.dataset.field(field)?.alternative ?? ""
+    return table.column(alternative) != nil && register.column(alternative) != nil
   }
 
   private mutating func allow(_ value: Operand, _ scopes: [String]) -> Bool {
@@ -85,21 +111,25 @@ public struct Needs {
         return scopes.count > 1 && tables[scopes[scopes.count - 2]]?.column(field.name) != nil
       case .person, .outerPerson: return allowPeople(field.name)
       }
-    case .lasted, .number, .literal, .day, .duration, .periodEnd, .periodStart, .spanStart:
+    case .lasted, .lastedFor, .number, .literal, .day, .duration, .periodEnd, .periodStart,
+      .spanStart, .schoolYearStart, .rowDay:
       return true
     case .age, .schoolAge:
       let own = tables[scopes[scopes.count - 1]]
       if own?.column(BirthFields.born) != nil { return true }
       return allowPeople(BirthFields.born)
-    case .moved(let base, _, _, _), .share(_, let base): return allow(base, scopes)
+    case .moved(let base, _, _, _), .share(_, let base), .termEndBefore(let base):
+      return allow(base, scopes)
     case .otherwise(let first, let second):
       let isFirst = allow(first, scopes)
       return allow(second, scopes) || isFirst
     case .sum(let first, let second), .difference(let first, let second),
-      .length(let first, let second, _):
+      .length(let first, let second, _), .quotient(let first, let second):
       let isFirst = allow(first, scopes)
       return allow(second, scopes) && isFirst
-    case .total(let dataset, _, _): return came(dataset)
+    case .total(let link, _, _): return joins(link, scopes)
+    case .count(let link, _, let claim), .covered(let link, let claim):
+      return joins(link, scopes) && allow(claim, link, scopes)
     case .word(_, let meaning): return allow(meaning, scopes)
     }
   }

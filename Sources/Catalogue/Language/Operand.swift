@@ -62,7 +62,22 @@ public indirect enum Operand: Hashable, Sendable {
   /// The first value, and where it is missing the second.
   case otherwise(Operand, Operand)
   /// The sum of a number over the linked rows of a dataset that meet a claim.
-  case total(dataset: String, Expression?, Operand)
+  case total(Link, Expression?, Operand)
+  /// How many linked rows meet a claim; each child once, where children are counted.
+  case count(Link, ofChildren: Bool, Expression?)
+  /// The days that linked spells which meet a claim cover together up to the end of the span.
+  case covered(Link, Expression?)
+  /// How long a spell has lasted at the end of the span, or had lasted when it ended.
+  case lastedFor(TimeUnit)
+  /// One number divided by another, to six decimals.
+  case quotient(Operand, Operand)
+  /// 1 September of the school year in which the span ends.
+  case schoolYearStart
+  /// A day that a row of a dataset of periods has: the first or last that it is about, or the last
+  /// of the school term that it lies in.
+  case rowDay(PeriodDay)
+  /// The last day of the last school term that ended before a day.
+  case termEndBefore(Operand)
   /// How long it is from one day to another, in days, working days or weeks with decimals.
   case length(from: Operand, to: Operand, TimeUnit)
   /// A word of the catalogue that stands for a longer value.
@@ -70,6 +85,16 @@ public indirect enum Operand: Hashable, Sendable {
 
   /// A whole number.
   public static func whole(_ number: Int64) -> Operand { .number(number * 1_000_000) }
+}
+
+/// A day that the row of a dataset of periods has.
+public enum PeriodDay: String, Hashable, Sendable, CaseIterable {
+  /// The first day that the row is about.
+  case first = "first_day"
+  /// The last day that the row is about.
+  case last = "last_day"
+  /// The last day of the school term that the row lies in.
+  case termEnd = "term_end"
 }
 
 /// A unit in which a length of time is given.

@@ -35,6 +35,36 @@ extension Parser {
     )
   }
 
+  /// `days on dataset`, `days lasted`, `weeks lasted`, `end of term before date`; `nil` where the
+  /// words that stand here say something else.
+  mutating func phrase() throws(LanguageError) -> Typed? {
+    let token = next
+    guard case .word(let word) = token.kind else { return nil }
+    switch word {
+    case "days" where isWord("on", 1):
+      place += 2
+      return try covered(token)
+    case "days", "weeks":
+      guard isWord("lasted", 1) else { return nil }
+      guard dataset.shape == .spells else {
+        throw LanguageError(
+          column: token.column,
+          message: "rows of \(dataset.name) do not last, so '\(word) lasted' means nothing here"
+        )
+      }
+      place += 2
+      return Typed(
+        operand: .lastedFor(word == "days" ? .days : .weeks),
+        kind: .number,
+        token: token
+      )
+    case "end" where isWord("of", 1) && isWord("term", 2) && isWord("before", 3):
+      place += 4
+      return Typed(operand: .termEndBefore(try day()), kind: .date, token: token)
+    default: return nil
+    }
+  }
+
   /// A date, perhaps moved by a length of time.
   private mutating func day() throws(LanguageError) -> Operand {
     let value = try additive()

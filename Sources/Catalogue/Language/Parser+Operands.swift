@@ -16,11 +16,11 @@ extension Parser {
   }
 
   mutating func additive() throws(LanguageError) -> Typed {
-    var value = try atom()
+    var value = try multiplicative()
     while next.kind == .sign("+") || next.kind == .sign("-") {
       let isEarlier = next.kind == .sign("-")
       place += 1
-      let other = try atom()
+      let other = try multiplicative()
       switch (value.kind, other.kind) {
       case (.date, .duration):
         guard case .duration(let amount, let unit) = other.operand else { continue }
@@ -37,12 +37,26 @@ extension Parser {
     return value
   }
 
-  private mutating func atom() throws(LanguageError) -> Typed {
+  /// `a / b`.
+  private mutating func multiplicative() throws(LanguageError) -> Typed {
+    var value = try atom()
+    while take(sign: "/") {
+      let other = try atom()
+      for side in [value, other] where side.kind != .number {
+        throw misplaced(side, expected: "a number")
+      }
+      value.operand = .quotient(value.operand, other.operand)
+    }
+    return value
+  }
+
+  mutating func atom() throws(LanguageError) -> Typed {
     let token = next
     if token.kind == .sign("(") {
       return try bracketed { (parser) throws(LanguageError) in try parser.operand() }
     }
     if let length = try lengthBetween() { return length }
+    if let phrase = try phrase() { return phrase }
     place += 1
     switch token.kind {
     case .number(let number): return try numberAtom(number, token)
@@ -50,6 +64,7 @@ extension Parser {
     case .quoted(let text): return Typed(operand: .literal(text), kind: .literal, token: token)
     case .word("this"): return try outerField(token)
     case .word("sum") where dataset.field("sum") == nil: return try total(token)
+    case .word("count") where dataset.field("count") == nil: return try count(token)
     case .word(let word): return try wordAtom(word, token)
     case .sign, .end:
       place -= 1
@@ -165,21 +180,6 @@ extension Parser {
     )
   }
 
-  /// `sum dataset (claim) number`: over the rows that belong to this one.
-  private mutating func total(_ token: Token) throws(LanguageError) -> Typed {
-    let inner = try linkedDataset()
-    scopes.append(inner)
-    defer { scopes.removeLast() }
-    let claim = try optionalClaim()
-    let value = try atom()
-    guard value.kind == .number else { throw misplaced(value, expected: "a number") }
-    return Typed(
-      operand: .total(dataset: inner.name, claim, value.operand),
-      kind: .number,
-      token: token
-    )
-  }
-
   /// A defined word, a field of the row or of its child, or a word of the language.
   private mutating func wordAtom(_ word: String, _ token: Token) throws(LanguageError) -> Typed {
     if let defined = vocabulary.words[dataset.name]?[word],
@@ -209,6 +209,12 @@ extension Parser {
         kind: .date,
         token: token
       )
+    case "school_year_start": return Typed(operand: .schoolYearStart, kind: .date, token: token)
+    case "first_day", "last_day", "term_end":
+      guard dataset.shape == .periods, dataset.childField != nil,
+        let day = PeriodDay(rawValue: word)
+      else { break }
+      return Typed(operand: .rowDay(day), kind: .date, token: token)
     case "lasted":
       guard dataset.shape == .spells else {
         throw LanguageError(

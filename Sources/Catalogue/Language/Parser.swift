@@ -127,7 +127,8 @@ struct Parser {
         depth -= 1
         guard depth == 0 else { continue }
         switch tokens[position + 1].kind {
-        case .sign(let sign): return sign == "+" || sign == "-" || Relation(rawValue: sign) != nil
+        case .sign(let sign):
+          return ["+", "-", "/"].contains(sign) || Relation(rawValue: sign) != nil
         case .word(let word): return ["in", "is", "otherwise", "include"].contains(word)
         default: return false
         }
@@ -160,42 +161,19 @@ struct Parser {
       return .isUnborn
     case "exists":
       place += 1
-      let inner = try linkedDataset()
+      let (link, inner) = try link()
       scopes.append(inner)
       defer { scopes.removeLast() }
-      return .exists(dataset: inner.name, try optionalClaim())
+      return .exists(link, try optionalClaim())
     case "previous", "latest":
       place += 1
-      let inner = try linkedDataset()
+      let (link, inner) = try link()
       scopes.append(inner)
       defer { scopes.removeLast() }
       let first = try optionalClaim()
-      return .latest(dataset: inner.name, first, try negation())
+      return .latest(link, first, try negation())
     default: return nil
     }
-  }
-
-  /// The dataset that a quantifier speaks of, which must have something in common with this one.
-  mutating func linkedDataset() throws(LanguageError) -> Dataset {
-    let token = next
-    guard case .word(let name) = token.kind, let inner = vocabulary.schema[name] else {
-      throw LanguageError(
-        column: token.column,
-        message: "'\(token.text)' is not a dataset",
-        suggestion: nearestWord(
-          to: token.text,
-          among: vocabulary.schema.datasets.map(\.name)
-        )
-      )
-    }
-    guard dataset.link(to: inner) != nil else {
-      throw LanguageError(
-        column: token.column,
-        message: "rows of \(dataset.name) and \(name) have no child or key in common"
-      )
-    }
-    place += 1
-    return inner
   }
 
   mutating func optionalClaim() throws(LanguageError) -> Expression? {
@@ -257,7 +235,8 @@ struct Parser {
 
   private static let languageWords = [
     "open", "unborn", "lasted", "age", "school_age", "period_end", "period_start", "exists",
-    "previous", "latest", "this",
+    "previous", "latest", "this", "count", "sum", "school_year_start", "first_day", "last_day",
+    "term_end",
   ]
 
   func checkBirth(_ token: Token) throws(LanguageError) {

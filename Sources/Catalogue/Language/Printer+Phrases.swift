@@ -29,10 +29,32 @@ extension Printer {
     case .difference(let first, let second): return "\(phrase(first)) less \(phrase(second))"
     case .otherwise(let first, let second):
       return "\(phrase(first)) (where it is blank, \(phrase(second)))"
-    case .total(let dataset, let claim, let inner):
-      let printer = entering(dataset)
-      return "the sum of \(printer.phrase(inner)) over its \(vocabulary.noun(dataset).many)"
-        + printer.relative(claim)
+    case .total(let link, let claim, let inner):
+      let printer = entering(link.dataset)
+      return "the sum of \(printer.phrase(inner)) over \(ownersOf(link)) "
+        + "\(vocabulary.noun(link.dataset).many)" + printer.relative(claim)
+    case .count(let link, let isOfChildren, let claim):
+      let noun = vocabulary.noun(link.dataset)
+      let claims = entering(link.dataset).relative(claim)
+      return isOfChildren
+        ? "the number of children of \(owner(link)) with \(withArticle(noun.one))\(claims)"
+        : "the number of \(ownersOf(link)) \(noun.many)\(claims)"
+    case .covered(let link, let claim):
+      return "the number of days up to the last day of the period that \(ownersOf(link)) "
+        + "\(vocabulary.noun(link.dataset).many)\(entering(link.dataset).relative(claim)) cover"
+    case .lastedFor(let unit):
+      return "the number of \(unit.rawValue) that \(it) has lasted by the last day of the period"
+    case .quotient(let first, let second):
+      return "\(phrase(first)) divided by \(phrase(second))"
+    case .schoolYearStart: return "1 September of the school year"
+    case .rowDay(let day):
+      switch day {
+      case .first: return "the first day that \(it) is about"
+      case .last: return "the last day that \(it) is about"
+      case .termEnd: return "the end of the school term that \(it) is about"
+      }
+    case .termEndBefore(let day):
+      return "the end of the last school term that ended before \(phrase(day))"
     case .word(let word, _): return "the \(vocabulary.words[dataset]?[word]?.title ?? word)"
     }
   }
@@ -83,8 +105,13 @@ extension Printer {
 
   /// The field in plain English, as it stands inside a sentence.
   func title(_ reference: FieldReference) -> String {
-    guard let title = field(reference)?.title, !title.isEmpty else {
-      return reference.name.split(separator: "_").joined(separator: " ")
+    title(field(reference), named: reference.name)
+  }
+
+  /// The title of a field as it stands inside a sentence; its name in words where it has none.
+  func title(_ field: Field?, named name: String) -> String {
+    guard let title = field?.title, !title.isEmpty else {
+      return name.split(separator: "_").joined(separator: " ")
     }
     // A second capital means an abbreviation, which keeps its letters.
     let second = title.dropFirst().first
@@ -118,7 +145,9 @@ extension Printer {
 
   func isDate(_ value: Operand) -> Bool {
     switch value {
-    case .day, .periodEnd, .periodStart, .spanStart, .moved: true
+    case .day, .periodEnd, .periodStart, .spanStart, .moved, .schoolYearStart, .rowDay,
+      .termEndBefore:
+      true
     default: type(of: value) == .date
     }
   }

@@ -30,14 +30,12 @@ struct Printer {
     case .flag(let field): return "\(subject(field)) is marked '\(title(field))'"
     case .isOpen: return "\(it) is open on the last day of the period"
     case .isUnborn: return "the child is not yet born"
-    case .exists(let dataset, let inner):
-      let owner = linksByChild(to: dataset) ? "the child" : it
-      return "\(owner) has \(withArticle(vocabulary.noun(dataset).one))"
-        + entering(dataset).relative(inner)
-    case .latest(let dataset, let condition, let inner):
-      let printer = entering(dataset)
-      let owner = linksByChild(to: dataset) ? "the child's" : "its"
-      return "in the latest of \(owner) \(vocabulary.noun(dataset).many)"
+    case .exists(let link, let inner):
+      return "\(owner(link)) has \(withArticle(vocabulary.noun(link.dataset).one))"
+        + entering(link.dataset).relative(inner)
+    case .latest(let link, let condition, let inner):
+      let printer = entering(link.dataset)
+      return "in the latest of \(ownersOf(link)) \(vocabulary.noun(link.dataset).many)"
         + printer.relative(condition) + ", \(printer.clause(inner))"
     case .word(let word, _): return vocabulary.words[dataset]?[word]?.title ?? word
     }
@@ -141,9 +139,9 @@ struct Printer {
       return "\(phrase(value)) is not \(list(members.map { name($0, beside: value) }))"
     case .compare(let left, .equal, let right):
       return "it is not so that \(comparison(left, .equal, right))"
-    case .exists(let dataset, let inner):
-      let owner = linksByChild(to: dataset) ? "the child" : it
-      return "\(owner) has no \(vocabulary.noun(dataset).one)" + entering(dataset).relative(inner)
+    case .exists(let link, let inner):
+      return "\(owner(link)) has no \(vocabulary.noun(link.dataset).one)"
+        + entering(link.dataset).relative(inner)
     default: return "it is not so that \(clause(claim))"
     }
   }
@@ -200,10 +198,22 @@ struct Printer {
     return inner
   }
 
-  private func linksByChild(to other: String) -> Bool {
-    guard let own = vocabulary.schema[dataset], let inner = vocabulary.schema[other],
-      let link = own.link(to: inner)
-    else { return true }
-    return link.own == own.childName
+  /// Who or what linked rows belong to: `the child`, `the child's family`, `the assessment`.
+  func owner(_ link: Link) -> String {
+    guard let own = vocabulary.schema[dataset], let inner = vocabulary.schema[link.dataset] else {
+      return "the child"
+    }
+    if let field = link.field {
+      let known = own.field(field) ?? vocabulary.people?.field(field)
+      return "the child's \(title(known, named: field))"
+    }
+    guard let names = own.link(to: inner) else { return "the child" }
+    return names.own == own.childName ? "the child" : it
+  }
+
+  /// Whose linked rows they are: `the child's`, `its`.
+  func ownersOf(_ link: Link) -> String {
+    let owner = owner(link)
+    return owner == it ? "its" : "\(owner)'s"
   }
 }

@@ -15,9 +15,8 @@ public final class RowFrame {
   /// Numbers that stand in the place of a field's own, such as a child's sums.
   let numbers: [String: [Int64]]
   var memory: [Expression: [UInt64]] = [:]
-  /// The rows of other datasets that belong to the positions, by the name of the dataset, once
-  /// they have been looked up.
-  var pairs: [String: Pairs] = [:]
+  /// The rows of other datasets that belong to the positions, once they have been looked up.
+  var pairs: [Link: Pairs] = [:]
   /// The dates of birth and the expected ones, once they have been looked up.
   var births: (born: [Int32], expected: [Int32])?
   /// The parts of the dates of birth, once they have been taken apart.

@@ -122,7 +122,7 @@ struct Token: Hashable {
     }
     let one = String(letters[start])
     let signs = ["≤": "<=", "≥": ">=", "≠": "!=", "−": "-"]
-    guard signs[one] != nil || "()=<>+-%,.".contains(one) else {
+    guard signs[one] != nil || "()=<>+-/%,.".contains(one) else {
       throw LanguageError(column: start + 1, message: "'\(one)' means nothing here")
     }
     return Token(kind: .sign(signs[one] ?? one), text: one, column: start + 1)

@@ -55,8 +55,9 @@ struct CountingPass {
       switch key.counted {
       case .rows: Array(repeating: -1, count: table.rowCount)
       case .children: children
-      case .families: Self.families(table, children)
-      case .each(let field): Self.identifiers(table, field, children)
+      case .families:
+        Self.families(evaluator.identifiers("family", of: key.dataset), children)
+      case .each(let field): evaluator.identifiers(field, of: key.dataset)
       }
     groups =
       key.counted == .rows
@@ -65,22 +66,12 @@ struct CountingPass {
   }
 
   /// Families of the rows; a child without a family counts alone.
-  private static func families(_ table: Table, _ children: [Int32]) -> [Int32] {
-    guard case .identifiers(let families) = table.column("family") else { return children }
-    let offset = (families.max() ?? 0) + 1
+  private static func families(_ families: [Int32], _ children: [Int32]) -> [Int32] {
+    let offset = max(0, families.max() ?? 0) + 1
     return families.indices.map { row in
       if families[row] >= 0 { return families[row] }
       return children[row] >= 0 ? children[row] + offset : -1
     }
-  }
-
-  /// The values of an identifier; none for a row without one.
-  private static func identifiers(_ table: Table, _ field: String, _ children: [Int32]) -> [Int32] {
-    if table.dataset.childField == table.dataset.place(of: field) { return children }
-    guard case .identifiers(let values) = table.column(field) else {
-      return Array(repeating: -1, count: table.rowCount)
-    }
-    return values
   }
 
   /// Counts indicators.

@@ -51,8 +51,10 @@ struct EarlierRows {
       var needs = Needs(catalogue.vocabulary, tables: tables)
       return !sides.contains { !$0.1 && needs.allow($0.0, about: dataset) }
     case .not(let inner), .word(_, let inner): return isOpenEnded(inner, in: dataset)
-    case .exists(dataset, .some), .latest(dataset, .some, _):
-      return Lookback.all(in: claim).isEmpty
+    case .exists(let link, .some), .latest(let link, .some, _):
+      return link.dataset == dataset && Lookback.all(in: claim).isEmpty
+    case .compare(.covered(let link, _), _, _), .compare(_, _, .covered(let link, _)):
+      return link.dataset == dataset
     default: return false
     }
   }

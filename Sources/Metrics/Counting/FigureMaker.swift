@@ -56,6 +56,7 @@ struct FigureMaker {
         denominator: denominator,
         value: ExactDecimal.ratio(numerator, denominator, times: 1, places: indicator.places)
       )
+    case .ratio, .change, .pooled, .comparison: return Figure(status: .notReceived)
     }
   }
 
@@ -96,6 +97,7 @@ struct FigureMaker {
     case .rate: factor = 10_000
     case .median, .mean: factor = 1
     case .percentage, .sumPercentage, .distribution: factor = 100
+    case .ratio, .change, .pooled, .comparison: return nil
     }
     guard let denominator else { return nil }
     guard denominator > 0 else {

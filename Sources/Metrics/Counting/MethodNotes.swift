@@ -53,9 +53,9 @@ struct MethodNotes {
     var ages: [Expression] = []
     for claim in rule.restriction?.conjuncts ?? [] {
       switch claim {
-      case .exists(let dataset, let inner?)
-      where catalogue.schema[dataset]?.shape == .spells && inner.conjuncts.contains(.isOpen):
-        spell = (dataset, inner.conjuncts.filter { $0 != .isOpen })
+      case .exists(let link, let inner?)
+      where catalogue.schema[link.dataset]?.shape == .spells && inner.conjuncts.contains(.isOpen):
+        spell = (link.dataset, inner.conjuncts.filter { $0 != .isOpen })
       case .compare(.age, _, _), .compare(.schoolAge, _, _): ages.append(claim)
       default: break
       }
@@ -125,9 +125,9 @@ struct MethodNotes {
       words(in: first, about: dataset) + words(in: second, about: dataset)
     case .not(let inner): words(in: inner, about: dataset)
     case .word(let word, _): [UsedWord(dataset: dataset, word: word)]
-    case .exists(let inner, let claim): claim.map { words(in: $0, about: inner) } ?? []
-    case .latest(let inner, let condition, let claim):
-      [condition, claim].compactMap { $0 }.flatMap { words(in: $0, about: inner) }
+    case .exists(let link, let claim): claim.map { words(in: $0, about: link.dataset) } ?? []
+    case .latest(let link, let condition, let claim):
+      [condition, claim].compactMap { $0 }.flatMap { words(in: $0, about: link.dataset) }
     default: []
     }
   }

@@ -45,6 +45,25 @@ enum RowPeriod: Hashable {
     }
   }
 
+  /// Its first day.
+  var firstDay: CalendarDate {
+    if case .term(let term) = self { term.days.lowerBound } else { months.lowerBound.firstDay }
+  }
+
+  /// Its last day.
+  var lastDay: CalendarDate {
+    if case .term(let term) = self { term.days.upperBound } else { months.upperBound.lastDay }
+  }
+
+  /// The school term that it lies in; `nil` for a stretch of several.
+  func term(_ terms: TermDates) -> SchoolTerm? {
+    switch self {
+    case .term(let term): term
+    case .month(let month): terms.term(of: month)
+    case .months: nil
+    }
+  }
+
   /// The spans of a basis that it lies in.
   func mask(on basis: Basis, _ spans: SpanMasks) -> UInt64 {
     switch (basis, self) {

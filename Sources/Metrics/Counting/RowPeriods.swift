@@ -61,6 +61,19 @@ struct RowPeriods {
     Set(places).compactMap { $0 >= 0 ? periods[Int($0)]?.months.lowerBound : nil }.min()
   }
 
+  /// The days of each row's period, for claims about them.
+  func days(_ terms: TermDates) -> RowDays {
+    func days(_ day: (RowPeriod) -> CalendarDate?) -> [Int32] {
+      let all = periods.map { $0.flatMap(day)?.dayNumber ?? Column.missingDate }
+      return places.map { $0 < 0 ? Column.missingDate : all[Int($0)] }
+    }
+    return RowDays(
+      first: days { $0.firstDay },
+      last: days { $0.lastDay },
+      termEnd: days { $0.term(terms)?.days.upperBound }
+    )
+  }
+
   /// For each row the spans of a basis that its period lies in.
   func masks(on basis: Basis, _ spans: SpanMasks) -> [UInt64] {
     let masks = periods.map { $0?.mask(on: basis, spans) ?? 0 }

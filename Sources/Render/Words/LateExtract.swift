@@ -32,7 +32,9 @@ struct LateExtract: Hashable, Sendable {
     if basis == .snapshot { return "out of date" }
     switch indicator.rule.measure {
     case .count, .rate: return isOwn ? "too low" : "incomplete"
-    case .percentage, .sumPercentage, .median, .mean, .distribution: return "incomplete"
+    case .percentage, .sumPercentage, .median, .mean, .distribution, .ratio, .change, .pooled,
+      .comparison:
+      return "incomplete"
     }
   }
 }

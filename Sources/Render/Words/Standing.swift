@@ -54,14 +54,15 @@ func standings(of edition: Edition) -> [Standing] {
     uniquingKeysWith: { first, _ in first }
   )
   let late = edition.lateExtracts
-  return edition.indicators.map { indicator in
+  // Comparisons have figures of other indicators only, on a page of their own.
+  return edition.indicators.filter { $0.measure != .comparison }.map { indicator in
     let read = indicator.rule.datasetsRead
     return Standing(
       indicator,
       readings: readings[indicator.id] ?? [],
       signal: signals[indicator.id],
       late: read.lazy.compactMap { name in late.first { $0.dataset == name } }.first,
-      datasetTitle: titles[indicator.dataset] ?? "Extract",
+      datasetTitle: read.lazy.compactMap { titles[$0] }.first ?? "Extract",
       period: edition.period
     )
   }
