@@ -189,7 +189,11 @@ extension NeighbourModel {
 
 extension ComparisonVerdict {
   /// Judges another value by the limits of one's own; a value on a limit is similar.
-  init(limits: Interval?, against other: Double?) {
+  ///
+  /// - Parameters:
+  ///   - limits: The 95% limits of one's own value.
+  ///   - other: The other value.
+  public init(limits: Interval?, against other: Double?) {
     guard let limits, let other else {
       self = .notCompared
       return

@@ -26,16 +26,20 @@ struct RunCommand {
 
     let published = try publishedBefore(workspace.folderPath, needed: audiences.contains(.public))
     var parts: [ReportFolder.Part] = []
+    var editions: [Edition] = []
     for caseload in workspace.intake.caseloads {
       let measurements = workspace.measurements(of: caseload, period: period)
       let folder = workspace.folder(of: caseload.authority, period: period)
-      parts += try await workspace.parts(
+      let made = try await workspace.parts(
         measurements,
         for: audiences,
         after: published.ledger.history(of: caseload.authority, reasons: published.reasons),
         below: folder
       )
+      parts += made.map(\.part)
+      editions += made.map(\.edition)
     }
+    parts += regionalParts(of: editions, for: audiences, period: period)
     let reports = try ReportFolder(arguments.outPath)
     if audiences.count == Audience.allCases.count {
       try reports.replace(period.description, with: parts)
@@ -51,10 +55,10 @@ struct RunCommand {
     )
     if !WorkbookWriter.isAvailable { Console.say(WorkbookWriter.reason) }
     let written = Set(parts.map { $0.path.split(separator: "/").dropLast().joined(separator: "/") })
-    let editions = audiences.map(\.rawValue).joined(separator: " and ")
+    let names = audiences.map(\.rawValue).joined(separator: " and ")
     for month in written.sorted() {
       Console.say(
-        "Written: \(reports.path)/\(month), \(editions). Open \(reports.path)/index.html."
+        "Written: \(reports.path)/\(month), \(names). Open \(reports.path)/index.html."
       )
     }
     return status
@@ -84,10 +88,10 @@ struct RunCommand {
     _ authorities: [Authority]
   ) -> [ReportedMonth] {
     let path = reports.path
-    func audiences(_ folder: String) -> [Audience] {
+    func audiences(_ folder: String, page: String = "scorecard") -> [Audience] {
       Audience.allCases.filter { audience in
         FileManager.default.fileExists(
-          atPath: "\(path)/\(folder)/\(audience.rawValue)/scorecard.html"
+          atPath: "\(path)/\(folder)/\(audience.rawValue)/\(page).html"
         )
       }
     }
@@ -107,7 +111,14 @@ struct RunCommand {
           audiences: audiences("\(name)/\(authority.code)")
         )
       }
-      return ([single] + several).filter { !$0.audiences.isEmpty }
+      let regional = ReportedMonth(
+        month: month,
+        authority: nil,
+        folder: "\(name)/regional",
+        audiences: audiences("\(name)/regional", page: "regional"),
+        isRegional: true
+      )
+      return ([single, regional] + several).filter { !$0.audiences.isEmpty }
     }
   }
 }
@@ -169,16 +180,17 @@ extension Workspace {
     for audiences: [Audience],
     after history: PublishedHistory,
     below folder: String
-  ) async throws -> [ReportFolder.Part] {
-    try await withThrowingTaskGroup(of: (Int, ReportFolder.Part).self) { group in
+  ) async throws -> [(part: ReportFolder.Part, edition: Edition)] {
+    try await withThrowingTaskGroup(of: (Int, ReportFolder.Part, Edition).self) { group in
       for (place, audience) in audiences.enumerated() {
         group.addTask {
-          (place, try part(measurements, for: audience, after: history, below: folder))
+          let made = try part(measurements, for: audience, after: history, below: folder)
+          return (place, made.part, made.edition)
         }
       }
-      var parts: [(place: Int, part: ReportFolder.Part)] = []
+      var parts: [(place: Int, part: ReportFolder.Part, edition: Edition)] = []
       for try await done in group { parts.append(done) }
-      return parts.sorted { $0.place < $1.place }.map(\.part)
+      return parts.sorted { $0.place < $1.place }.map { ($0.part, $0.edition) }
     }
   }
 
@@ -188,7 +200,7 @@ extension Workspace {
     for audience: Audience,
     after history: PublishedHistory,
     below folder: String
-  ) throws(RunError) -> ReportFolder.Part {
+  ) throws(RunError) -> (part: ReportFolder.Part, edition: Edition) {
     let edition = Edition(
       of: measurements,
       for: audience,
@@ -212,10 +224,11 @@ extension Workspace {
       Manifest.Output(path: file.path, sha256: SHA256Digest.digest(of: file.bytes))
     }
     files.append(Manifest(of: edition, outputs: outputs).file)
-    return ReportFolder.Part(
+    let part = ReportFolder.Part(
       path: "\(folder)/\(audience.rawValue)",
       access: audience == .internal ? .confidential : .open,
       files: files
     )
+    return (part, edition)
   }
 }

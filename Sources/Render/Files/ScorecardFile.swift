@@ -152,7 +152,7 @@ extension Series {
 
 extension ReleasedFigure {
   /// The members of a figure, in the order of `indicators.csv`.
-  fileprivate var json: [(String, JSONValue)] {
+  var json: [(String, JSONValue)] {
     switch self {
     case .shown(let value, let numerator, let denominator, let lower, let upper):
       [

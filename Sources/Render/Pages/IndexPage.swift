@@ -11,9 +11,18 @@ public struct ReportedMonth: Hashable, Sendable {
   public let folder: String
   /// The editions that are there.
   public let audiences: [Audience]
+  /// Whether the folder holds the comparison of several authorities.
+  public let isRegional: Bool
 
   /// Makes a month of the index.
-  public init(month: Month, authority: Authority?, folder: String, audiences: [Audience]) {
+  public init(
+    month: Month,
+    authority: Authority?,
+    folder: String,
+    audiences: [Audience],
+    isRegional: Bool = false
+  ) {
+    self.isRegional = isRegional
     self.month = month
     self.authority = authority
     self.folder = folder
@@ -39,6 +48,7 @@ public func indexPage(
   }
   let rows = sorted.flatMap { reported in
     Audience.allCases.filter(reported.audiences.contains).map { audience in
+      if reported.isRegional { return regionalRow(reported, audience) }
       let edition = "\(reported.folder)/\(audience.rawValue)"
       let name = [reported.month.inWords, reported.authority?.name].compactMap { $0 }
       return Grid.Row([
@@ -80,4 +90,18 @@ public func indexPage(
       ]
   )
   return HTMLWriter.file(document, path: "index")
+}
+
+/// The line of a comparison of several authorities, which has one page.
+private func regionalRow(_ reported: ReportedMonth, _ audience: Audience) -> Grid.Row {
+  Grid.Row([
+    [
+      .link(
+        "Authorities side by side \(reported.month.inWords), \(audience.rawValue)",
+        to: .page("\(reported.folder)/\(audience.rawValue)/regional")
+      )
+    ],
+    [.text(audience == .internal ? "Internal: true figures" : "Public: small numbers withheld")],
+    ["On each scorecard"], ["On each scorecard"], ["On each scorecard"],
+  ])
 }
