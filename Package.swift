@@ -55,7 +55,7 @@ let package = Package(
     tests("RecordsTests", of: ["Records"]),
     tests("SynthesiseTests", of: ["Records", "Catalogue", "Ingest", "synthesise"]),
     tests("CatalogueTests", of: ["Records", "Catalogue"]),
-    tests("MetricsTests", of: ["Records", "Catalogue", "Ingest", "Metrics"]),
+    tests("MetricsTests", of: ["Records", "Catalogue", "Ingest", "Metrics"], golden: true),
     tests("WorkedExamples", of: ["Records", "Catalogue", "Ingest", "Metrics"]),
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
     .testTarget(

@@ -34,6 +34,7 @@ public struct Catalogue: Sendable {
   /// - Throws: `CatalogueError` at the first mistake, with its file, line and column.
   public init(sheets files: [Sheet]) throws(CatalogueError) {
     let sheets = CatalogueSheets(files)
+    try sheets.checkLocalFiles()
     schema = try Self.schema(from: sheets)
     headers = try Self.headers(from: sheets, schema: schema)
     spellings = try Self.spellings(from: sheets, schema: schema)

@@ -21,6 +21,28 @@ public struct CatalogueSheets: Sendable {
     return own + local.sorted { $0.file < $1.file }
   }
 
+  /// Checks that every local file adds to a standard one, so that none is passed over unread.
+  ///
+  /// - Throws: `CatalogueError` at the first that does not, with the nearest right name.
+  func checkLocalFiles() throws(CatalogueError) {
+    let local = sheets.filter { $0.file.hasPrefix("local") }
+    let standard = sheets.filter { !$0.file.hasPrefix("local") }.map { "local-\($0.file)" }
+    for sheet in local.sorted(by: { $0.file < $1.file }) {
+      let belongs = standard.contains {
+        sheet.file == $0 || sheet.file.hasPrefix("\($0.dropLast(4))-")
+      }
+      guard !belongs else { continue }
+      let nearest = nearestWord(to: sheet.file, among: standard.sorted())
+      throw CatalogueError(
+        file: sheet.file,
+        problem: .unreadable(
+          reason: "it adds to no file of the catalogue"
+            + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+        )
+      )
+    }
+  }
+
   /// The sheets of that name, which must be there and have the given columns.
   ///
   /// - Throws: `CatalogueError` when there is no such file or a column is missing.
