@@ -51,6 +51,38 @@ PUBLISHED = {
     "att_severe_pct": ("absence", "share", ["t_pupils_pa_50_exact"], "t_pupils",
                        "pt_pupils_pa_50_exact", "low"),
 }
+ABSENCE = "absence CINO"
+PUBLISHED |= {
+    "att_cin_overall_absence_pct": (ABSENCE, "share", ["t_sess_overall"], "t_sess_possible",
+                                    "pt_overall", "low"),
+    "att_unauthorised_pct": ("absence", "share", ["t_sess_unauthorised"], "t_sess_possible",
+                             "pt_sess_unauthorised", "low"),
+    "cpp_anypoint": ("d1", "count", ["CPP_anypoint"], None, None, ""),
+    "cpp_neglect_latest_count": ("d4", "count", ["Neglect_Latest"], None, None, "low"),
+    "cpp_neglect_starts_pct": ("d2", "share", ["Neglect_Initial"], "CPP_start", None, ""),
+    "cpp_review_timely_pct": ("d6", "share", ["Reviewed_within_timescales"], "CPP_At31_3Months",
+                              "Reviewed_within_timescales_percent", "high"),
+    "cin_rate": ("b1", "rate", ["At31_episodes"], None, "At31_episodes_rate", ""),
+    "cin_abuse_neglect_pct": ("b3", "share", ["N1_Abuse_or_neglect"], "At31_episodes", None, ""),
+    "cinp_count": ("b7", "count", ["CINPlan_At31"], None, None, ""),
+    "cinp_rate": ("b7", "rate", ["CINPlan_At31"], None, "CINPlan_At31_rate", ""),
+    "referrals_rate": ("c1", "rate", ["Referrals"], None, "Referrals_rate", ""),
+    "rereferred_children_pct": ("c1", "share", ["Re_referrals_child"], "Referrals_child",
+                                "Re_referrals_child_percent", "low"),
+    "referrals_nfa_pct": ("c1", "share", ["No_Further_Action"], "Referrals",
+                          "No_Further_Action_percent", ""),
+    "referrals_not_in_need_pct": ("c1", "share", ["Not_in_Need"], "Referrals",
+                                  "Not_in_Need_percent", ""),
+    "assess_45wd_pct": ("c2", "share", ["Same_day", "1-10_days", "11-20_days", "21-30_days",
+                                        "31-40_days", "41-45_days"], "Assessments_completed",
+                        None, "high"),
+    "s47_count": ("c4", "count", ["Section47"], None, None, ""),
+    "s47_rate": ("c4", "rate", ["Section47"], None, "Section47_rate", ""),
+    "icpc_count": ("c4", "count", ["ICPC"], None, None, ""),
+    "icpc_rate": ("c4", "rate", ["ICPC"], None, "ICPC_rate", ""),
+    "icpc_15wd_pct": ("c4", "share", ["Duration_0-10_days", "Duration_11-15_days"], "ICPC", None,
+                      "high"),
+}
 for name, column, polarity in zip(("0_3m", "3_6m", "6_12m", "1_2y", "2y_plus_pct"), BANDS,
                                   ("", "", "", "low", "low")):
     PUBLISHED[f"cpp_open_{name}"] = ("d5", "share", [column], "CPP_At31", column + "_percent",
@@ -74,16 +106,17 @@ class Library:
         self.regions = {}
         for table in {entry[0] for entry in PUBLISHED.values()}:
             paths = [p for p in glob.glob(folder + "/**/*.csv", recursive=True)
-                     if p.rsplit("/", 1)[1].startswith(table + "_")]
+                     if p.rsplit("/", 1)[1].startswith(table.split()[0] + "_")]
+            group = (table.split()[1:] or ["CPPO"])[0] + " at 31 March"
             self.rows[table] = {}
             for path in paths:
                 for row in rows_of(path):
-                    if table == "absence" and (row["phase_type_grouping"] != "Total" or
-                                               row["social_care_group"] != "CPPO at 31 March"):
+                    if table.startswith("absence") and (row["phase_type_grouping"] != "Total" or
+                                               row["social_care_group"] != group):
                         continue
                     area = row["old_la_code"] or row["region_code"] or row["country_code"]
                     # An academic year belongs to the reporting year of its 31 March.
-                    year = int(row["time_period"][:4]) + (table == "absence")
+                    year = int(row["time_period"][:4]) + table.startswith("absence")
                     self.rows[table][(year, area)] = row
                     if row["old_la_code"]:
                         self.regions[row["old_la_code"]] = (row["region_code"], row["region_name"])
@@ -169,8 +202,9 @@ def expected(library, indicator, year, area, model, neighbours):
         "compared_with_neighbours": verdict(
             value, statistics.fmean(others) if others else None, limits),
     }
-    if polarity == "low" and value is not None and others:
-        cells["rank_among_neighbours"] = 1 + sum(1 for v in others if v < value)
+    if polarity and value is not None and others:
+        better = sum(1 for v in others if (v < value if polarity == "low" else v > value))
+        cells["rank_among_neighbours"] = 1 + better
         cells["rank_of"] = 1 + len(others)
     return cells
 
@@ -187,6 +221,10 @@ def main():
     model, neighbours = neighbours_of(options.area, options.reference, options.own)
     rows = {(r["indicator"], int(r["reporting_year"])): r for r in rows_of(options.comparisons)
             if r["area_code"] == options.area}
+    # The catalogue of an earlier program may lack an indicator: it is then not asked for.
+    for indicator in [i for i in PUBLISHED if not any(row == i for row, _ in rows)]:
+        print(f"  not in the file: {indicator}")
+        del PUBLISHED[indicator]
     equal, differences, missing = 0, defaultdict(list), []
     extra = Counter(i for i, _ in rows if i not in PUBLISHED)
     for indicator in PUBLISHED:
