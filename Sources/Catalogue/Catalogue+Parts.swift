@@ -8,6 +8,9 @@ extension Measure {
     default: false
     }
   }
+
+  /// What it is called in a sentence.
+  fileprivate var noun: String { self == .pooled ? "pooled figure" : rawValue }
 }
 
 extension Catalogue {
@@ -16,7 +19,7 @@ extension Catalogue {
     at place: SheetPlace,
     _ measure: Measure
   ) throws(CatalogueError) -> CountingRule {
-    let name = measure.rawValue
+    let name = measure.noun
     for column in ["dataset", "population", "counted", "where"] where !place.cell(column).isEmpty {
       throw place.fail(
         column,
@@ -140,7 +143,7 @@ extension Catalogue {
     _ column: String,
     at place: SheetPlace
   ) throws(CatalogueError) {
-    let name = whole.measure.rawValue
+    let name = whole.measure.noun
     let allowed: [Measure] =
       whole.measure == .pooled ? [.count, .percentage, .sumPercentage] : Measure.allCases
     guard allowed.contains(part.measure), part.measure != .comparison,
@@ -157,7 +160,8 @@ extension Catalogue {
       throw place.fail(
         "unit",
         .unreadable(
-          reason: "'\(part.id)' is in '\(part.unit.rawValue)', and so must be a \(name) of it, not "
+          reason:
+            "'\(part.id)' is in '\(part.unit.rawValue)', and so must be a \(name) made of it, not "
             + "in '\(whole.unit.rawValue)'"
         )
       )

@@ -18,8 +18,8 @@ struct DisclosureRule: Sendable {
 
 /// The rules, in their fixed order.
 let disclosureRules: [DisclosureRule] = [
-  smallCount, smallDenominator, smallComplement, figureWithoutCounts, loneWithheldPart,
-  sameCount, restsOnWithheld, spanDifference,
+  smallCount, smallDenominator, smallComplement, figureWithoutCounts, restsOnWithheld,
+  loneWithheldPart, sameCount, spanDifference,
 ]
 
 /// The readings of one edition and which of them are withheld so far.

@@ -119,7 +119,7 @@ private struct Refusal: CustomTestStringConvertible {
     "cp_plans",
     "this.start_date < start_date",
     1,
-    "'this' stands only inside the brackets of 'exists', 'previous' or 'sum'",
+    "'this' stands only inside the brackets of 'exists', 'previous', 'count' or 'sum'",
     nil
   ),
   Refusal(

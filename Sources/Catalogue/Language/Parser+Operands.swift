@@ -149,7 +149,7 @@ extension Parser {
     guard let outer else {
       throw LanguageError(
         column: token.column,
-        message: "'this' stands only inside the brackets of 'exists', 'previous' or 'sum'"
+        message: "'this' stands only inside the brackets of 'exists', 'previous', 'count' or 'sum'"
       )
     }
     guard take(sign: "."), case .word(let name) = next.kind else {
