@@ -5,8 +5,8 @@ public import Records
 ///
 /// The published files are searched once, for any number of authorities.
 public struct Comparer: Sendable {
-  private let indicators: [Indicator]
-  private let series: [String: PublishedSeries]
+  let indicators: [Indicator]
+  let series: [String: PublishedSeries]
   private let models: [NeighbourModel]
   private let names: [String: String]
   private let reference: ReferenceLibrary

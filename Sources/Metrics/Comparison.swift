@@ -34,6 +34,8 @@ public struct ComparedArea: Hashable, Sendable {
   public let interval: Interval?
   /// The values that a withheld one may have; `nil` where the value is there or nothing is certain.
   public let possible: ClosedRange<ExactDecimal>?
+  /// The counts that a withheld one may have; `nil` as for `possible`.
+  public let hidden: ClosedRange<Int64>?
 
   /// The value before it was rounded to the decimals that are shown; `nil` where it is printed so.
   public let unrounded: Double?
@@ -46,10 +48,12 @@ public struct ComparedArea: Hashable, Sendable {
     denominator: Int64?,
     interval: Interval?,
     possible: ClosedRange<ExactDecimal>? = nil,
-    unrounded: Double? = nil
+    unrounded: Double? = nil,
+    hidden: ClosedRange<Int64>? = nil
   ) {
     self.unrounded = unrounded
     self.possible = possible
+    self.hidden = hidden
     self.area = area
     self.value = value
     self.numerator = numerator

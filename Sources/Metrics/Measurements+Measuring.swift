@@ -54,6 +54,7 @@ extension Measurements {
         periods: ReportingPeriods(months: Array(marches)),
         headlines: comparer.compared
       ).readings
+    let local = earlier + calculation.readings
     var quality = quality
     quality.findings += calculation.findings
     self.init(
@@ -71,7 +72,7 @@ extension Measurements {
       comparisons: comparer.comparisons(
         of: caseload.authority,
         neighbourModel: neighbourModel.isEmpty ? nil : neighbourModel,
-        local: earlier + calculation.readings
+        local: local
       ),
       receipts: Receipt.all(
         catalogue: catalogue,
@@ -83,6 +84,7 @@ extension Measurements {
       notes: calculation.notes,
       internalNotes: calculation.internalNotes,
       explanations: calculation.explanations,
+      funnels: comparer.funnels(of: caseload.authority, local: local),
       quality: quality
     )
   }

@@ -62,6 +62,8 @@ public struct Measurements: Sendable {
   public let signals: [Signal]
   /// The comparisons: indicators in the order of the catalogue, then years.
   public let comparisons: [Comparison]
+  /// The authority among all authorities, indicators in the order of the catalogue.
+  public let funnels: [FunnelComparison]
   /// What came and what did not.
   public let receipts: [Receipt]
   /// What readers must know of the figures, as sentences for the page: population years used.
@@ -86,6 +88,7 @@ public struct Measurements: Sendable {
     notes: [String],
     internalNotes: [String] = [],
     explanations: [Explanation] = [],
+    funnels: [FunnelComparison] = [],
     quality: QualityReport
   ) {
     self.partnership = partnership
@@ -95,6 +98,7 @@ public struct Measurements: Sendable {
     self.readings = readings
     self.signals = signals
     self.comparisons = comparisons
+    self.funnels = funnels
     self.receipts = receipts
     self.notes = notes
     self.internalNotes = internalNotes

@@ -164,6 +164,12 @@ struct PublishedSeries: Sendable {
     return figures
   }
 
+  /// Every authority that the files have a row for.
+  func everyAuthority(year: Int) -> [ComparedArea] {
+    guard let source = source(year: year) else { return [] }
+    return source.rows.authorities(year: year).map { area($0, year: year, in: source) }
+  }
+
   private func source(year: Int) -> Source? {
     sources.first { $0.rows.years.contains(year) }
   }
@@ -192,6 +198,9 @@ struct PublishedSeries: Sendable {
     let counts = (numerator?.number?.wholeNumber, denominator?.number?.wholeNumber)
     // England and regions are published rounded to ten: their limits would be of rounded counts.
     let isExact = row.area.level == .authority
+    let possible =
+      isExact && value == .symbol(.withheld) && numerator == value
+      ? possible(over: denominator, benchmark) : nil
     return ComparedArea(
       area: row.area,
       value: value,
@@ -199,9 +208,9 @@ struct PublishedSeries: Sendable {
       denominator: counts.1,
       interval: isExact
         ? limits(of: row, source) ?? interval(counts.0, counts.1, value, benchmark) : nil,
-      possible: isExact && value == .symbol(.withheld) && numerator == value
-        ? possible(over: denominator, benchmark) : nil,
-      unrounded: unrounded
+      possible: possible,
+      unrounded: unrounded,
+      hidden: possible == nil ? nil : benchmark.withheld
     )
   }
 

@@ -62,6 +62,8 @@ extension Edition {
         ? measurements.comparisons.map {
           publicComparison($0, standing: marches)
         } : measurements.comparisons,
+      funnels: isPublic
+        ? measurements.funnels.map { publicFunnel($0, standing: marches) } : measurements.funnels,
       receipts: measurements.receipts.map { isPublic ? publicReceipt($0) : trueReceipt($0) },
       notes: isPublic
         ? measurements.notes.filter { !namesSmallNumber($0) }

@@ -109,6 +109,8 @@ public struct Edition: Sendable {
   /// How the authority's yearly figures move, by the id of the indicator; judged from the
   /// comparisons that are here, and not where one of them is withheld.
   public let trends: [String: AnnualTrend]
+  /// The authority among all authorities; a withheld local figure has no point in its funnel.
+  public let funnels: [FunnelComparison]
   /// What came and what did not.
   public let receipts: [ReleasedReceipt]
   /// Sentences about the figures as a whole.
@@ -144,6 +146,7 @@ public struct Edition: Sendable {
     readings: [ReleasedReading],
     signals: [Signal],
     comparisons: [Comparison],
+    funnels: [FunnelComparison] = [],
     receipts: [ReleasedReceipt],
     notes: [String],
     explanations: [String: Explanation] = [:],
@@ -163,6 +166,7 @@ public struct Edition: Sendable {
     self.readings = readings
     self.signals = signals
     self.comparisons = comparisons
+    self.funnels = funnels
     trends = releasedTrends(of: comparisons)
     self.receipts = receipts
     self.notes = notes

@@ -45,6 +45,30 @@ func publicComparison(_ comparison: Comparison, standing: [String: Set<Int>] = [
   )
 }
 
+/// A funnel as the public may see it: without the authority's own point where its local figure is
+/// under the rules of disclosure control, or where another figure stands published.
+///
+/// - Parameters:
+///   - funnel: The funnel.
+///   - standing: As for `publicComparison`.
+/// - Returns: The funnel, with the authority's own point where that may be seen.
+func publicFunnel(
+  _ funnel: FunnelComparison,
+  standing: [String: Set<Int>] = [:]
+) -> FunnelComparison {
+  let stands = standing[funnel.indicator]?.contains(funnel.reportingYear) ?? false
+  guard funnel.source == .local, let own = funnel.own,
+    stands || restsOnSmallNumbers(count: own.count, total: own.total)
+  else { return funnel }
+  return funnel.withoutOwn
+}
+
+/// Whether a count or its share is of few, or of all but a few.
+private func restsOnSmallNumbers(count: Int64, total: Int64) -> Bool {
+  smallNumbers.contains(count) || smallNumbers.contains(total)
+    || smallNumbers.contains(total - count)
+}
+
 /// Whether a local figure is small, is a share of few or of all but a few, or does not say what
 /// it was counted from.
 private func restsOnSmallNumbers(_ area: ComparedArea) -> Bool {
@@ -52,7 +76,6 @@ private func restsOnSmallNumbers(_ area: ComparedArea) -> Bool {
   guard let numerator = area.numerator else {
     return value.places > 0 || (value.wholeNumber.map(smallNumbers.contains) ?? true)
   }
-  if smallNumbers.contains(numerator) { return true }
-  guard let denominator = area.denominator else { return false }
-  return smallNumbers.contains(denominator) || smallNumbers.contains(denominator - numerator)
+  guard let denominator = area.denominator else { return smallNumbers.contains(numerator) }
+  return restsOnSmallNumbers(count: numerator, total: denominator)
 }

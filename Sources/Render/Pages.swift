@@ -10,10 +10,12 @@ public func pages(of edition: Edition) -> [OutputFile] {
   let summary = Summary(of: standings)
   let needs = NeedsPage(edition: edition, standings: standings)
   let neighbours = NeighboursPage(edition: edition)
+  let funnels = FunnelsPage(edition: edition)
   let scorecard = ScorecardPage(edition: edition, standings: standings, summary: summary)
   var files =
     bothForms(of: scorecard.document, path: "scorecard")
     + bothForms(of: neighbours.document, path: "neighbours")
+    + bothForms(of: funnels.document, path: "funnels")
     + bothForms(of: needs.document, path: "jsna-neglect")
     + bothForms(of: definitionsPage(of: edition), path: "definitions")
   let changes = ChangesPage(edition: edition)
@@ -22,7 +24,9 @@ public func pages(of edition: Edition) -> [OutputFile] {
     scorecardFile(of: edition, standings: standings, summary: summary),
     indicatorsFile(of: edition), comparisonsFile(of: edition), needs.file,
   ]
-  let plates = standings.compactMap(seriesPlate) + neighbours.newest.compactMap(neighbourPlate)
+  let plates =
+    standings.compactMap(seriesPlate) + neighbours.newest.compactMap(neighbourPlate)
+    + funnels.drawn.compactMap(funnelPlate)
   files += plates.map(SVGWriter.file)
   if edition.audience == .internal {
     files += standings.map { standing in

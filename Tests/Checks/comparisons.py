@@ -110,6 +110,10 @@ def stand_ins(code, year):
                                    if code in new and year < start]
 
 
+# Indicators of which DfE withholds counts from 1 to 5 and no others.
+HIDDEN = {"cpp_open_2y_plus_pct", "cpp_ended_2y_plus_pct", "cpp_repeat_pct", "rereferrals_12m_pct"}
+
+
 def half_up(value):
     """A fraction to tenths, as a whole number of tenths."""
     return math.floor(value * 10 + F(1, 2))
@@ -219,8 +223,12 @@ class Published:
                      (count is not None and total == 0) or "z" in [row[c] for c in above])
             if found.get((year, area), (None,))[0] is not None and value is None:
                 continue  # one three-digit code, two nine-character ones: the row with the figure
+            # DfE's own threshold says what a withheld count may be, where nothing else is hidden.
+            shown = row[printed] if printed else next((row[c] for c in above if row[c] == "c"), "")
+            hidden = (shown == "c" and next((row[c] for c, p in zip(above, parts) if p is None),
+                                            "") == "c")
             found[year, area] = (value, count, None if total is None else int(total),
-                                 row["region_name"], empty)
+                                 row["region_name"], empty, hidden)
         return found
 
 
@@ -232,6 +240,22 @@ class Published:
                 if row["geographic_level"] == "Local authority" and row["region_name"]:
                     found.setdefault(row["old_la_code"], row["region_name"])
         return found
+
+
+def limits_of(count, total, below):
+    """95% limits in the unit of the figure; None without what they need."""
+    if None in (count, total) or not below or total <= 0:
+        return None
+    if below.startswith("population"):
+        return tuple(v * 10000 / total for v in count_limits(count))
+    return share_limits(count, total) if count <= total else None
+
+
+def apart(own, other):
+    """How one interval stands to another: different only where the two do not meet."""
+    if own is None or other is None:
+        return "N"
+    return "H" if other[1] < own[0] else "L" if other[0] > own[1] else "S"
 
 
 def verdict(limits, other):
@@ -260,6 +284,13 @@ def together(series, codes, year, indicator):
     return math.floor(share + F(1, 2)) if indicator in WHOLE else half_up(share)
 
 
+def both(series, codes, year, below):
+    """The counts of several authorities as one."""
+    rows = [series[year, code] for code in codes]
+    parts = [[r[k] for r in rows] for k in (1, 2)]
+    return [None if None in part else sum(part) for part in parts]
+
+
 def compare(published, indicator, model, polarity):
     below = INDICATORS[indicator][2]
     series = published.series(indicator)
@@ -269,7 +300,7 @@ def compare(published, indicator, model, polarity):
     everyone = sorted({r["old_la_code"] for r in published.read(D1) if r["old_la_code"]})
     for code in everyone:
         for year in years:
-            value, count, total, region, _ = series.get((year, code), (None,) * 5)
+            value, count, total, region, _, _ = series.get((year, code), (None,) * 6)
             region = region or regions.get(code)
             limits = None
             if None not in (value, count, total) and below:
@@ -282,15 +313,19 @@ def compare(published, indicator, model, polarity):
             other = "DfE 2021" if model == "DfE 2025" else "DfE 2025"
             listed = published.models[model].get(code) or published.models[other].get(code, [])
             taken = {*listed, code, *stand_ins(code, year)}
-            group = []
+            group, rows = [], []
             for n in listed:
+                row = series.get((year, n))
                 found = series.get((year, n), (None,))[0]
                 others = stand_ins(n, year)
                 if found is None and others and not taken & set(others):
                     found = together(series, others, year, indicator)
                     if found is not None:
                         taken |= set(others)
+                        row = (found, *both(series, others, year, below), None, False, False)
                 group.append(found)
+                if row:
+                    rows.append(row)
             used = sorted(v for v in group if v is not None)
             mean = F(sum(used), len(used) * step) if used else None
             middle = (F(used[(len(used) - 1) // 2] + used[len(used) // 2], 2 * step)
@@ -311,6 +346,32 @@ def compare(published, indicator, model, polarity):
                     quarter = sum(value > quantile(F(k, 4)) for k in (1, 2, 3))
                     band = ("ABCD" if polarity == "low" else "DCBA")[quarter]
             england = series.get((year, "England"), (None,))[0]
+            around = region and series.get((year, region), series.get((year, "London"), (None,))
+                                           if "London" in region else (None,))[0]
+            factor = 10000 if (below or "").startswith("population") else 100
+            pool = [(c, t) for v, c, t, _, _, _ in rows
+                    if v is not None and c is not None and t and below]
+            pooled = pool_low = pool_high = None
+            top, base = sum(c for c, _ in pool), sum(t for _, t in pool)
+            if pool:
+                pooled = half_up(F(top, base) * factor)
+            hidden = [t for _, _, t, _, _, h in rows if h]
+            knows = indicator in HIDDEN
+            if pool and hidden and knows and all(t for t in hidden):
+                pool_low = half_up(F(top + len(hidden), base + sum(hidden)) * factor)
+                pool_high = half_up(F(top + 5 * len(hidden), base + sum(hidden)) * factor)
+            each = []
+            for v, c, t, _, _, h in rows:
+                if h:
+                    each.append(apart(limits, (limits_of(1, t, below)[0],
+                                               limits_of(min(5, t), t, below)[1])
+                                      if knows and t and below else None))
+                elif v is not None:
+                    each.append(apart(limits, limits_of(c, t, below)))
+            first = last = None
+            if limits:
+                first = 1 + each.count("H" if polarity == "low" else "L")
+                last = first + each.count("S") + each.count("N")
             yield {
                 "code": code, "year": year, "value": value, "region": series.get(
                     (year, region), series.get((year, "London"), (None,)) if "London" in region
@@ -323,9 +384,16 @@ def compare(published, indicator, model, polarity):
                 "vs_england": verdict(limits, None if england is None or not below
                                       else england / step),
                 "vs_neighbours": verdict(limits, None if mean is None else float(mean)),
+                "vs_region": verdict(limits, None if not below or around is None else
+                                     around / step),
+                "pooled": pooled, "pooled_used": len(pool) if pool else None,
+                "pooled_low": pool_low, "pooled_high": pool_high,
+                "vs_pooled": apart(limits, limits_of(top, base, below) if pool else None),
+                "first": first, "last": last, "each": "".join(each) if limits else "",
             }
 
 
+MORE = ["pooled", "pooled_used", "pooled_low", "pooled_high", "first", "last"]
 SUMS = ["value", "region", "england", "used", "mean", "median", "lowest", "highest", "rank",
         "rank_of", "national"]
 
@@ -343,8 +411,11 @@ def main():
             rows = list(compare(published, indicator, model, polarity))
             cells = [sum(r[k] for r in rows if r[k] is not None) for k in SUMS]
             for word, letters in (("band", "ABCD"), ("vs_england", "HLSN"),
-                                  ("vs_neighbours", "HLSN")):
+                                                  ("vs_neighbours", "HLSN"), ("vs_region", "HLSN"),
+                                  ("vs_pooled", "HLSN")):
                 cells += [sum(r[word] == letter for r in rows) for letter in letters]
+            cells += [sum(r["each"].count(letter) for r in rows) for letter in "HLSN"]
+            cells += [sum(r[k] for r in rows if r[k] is not None) for k in MORE]
             print(",".join(map(str, [indicator, model, polarity, len(rows)] + cells)))
 
 

@@ -293,6 +293,37 @@ extension Exampleshire {
     }
   }
 
+  /// A funnel of thirty invented authorities, some of them far from the others.
+  static func funnels(hostile: String) -> [FunnelComparison] {
+    let areas = (0..<30).map { (place: Int) -> ComparedArea in
+      let area = Area(
+        level: .authority,
+        code: "\(870 + place)",
+        name: "Area \(place)" + hostile,
+        region: ""
+      )
+      let count: Int = place == 3 ? 290 : place == 7 ? 20 : 150 + place * 37 % 40
+      let total: Int = 320 + place * 53 % 200
+      return compared(area, Int64(count), of: Int64(total))
+    }
+    let own = compared(
+      Area(level: .authority, code: "999", name: "Exampleshire" + hostile, region: ""),
+      201,
+      of: 392
+    )
+    return [
+      FunnelComparison(
+        indicator: "cpp_neglect_pct",
+        year: 2024,
+        unit: .percent,
+        areas: areas,
+        own: own,
+        source: .local,
+        counterpart: "DfE, Children in need, table D4" + hostile
+      )
+    ].compactMap(\.self)
+  }
+
   private static func compared(
     _ area: Area,
     _ numerator: Int64,

@@ -22,6 +22,7 @@ enum Exampleshire {
       comparisons: comparisons(hostile: hostile),
       receipts: receipts(hostile: hostile),
       notes: ["Rates use the populations of mid-2024 (118,400 children aged 0 to 17)." + hostile],
+      funnels: funnels(hostile: hostile),
       quality: quality(hostile: hostile)
     )
   }

@@ -11,6 +11,7 @@ struct Explainer {
   private let totalRows: [RowOrigin: Explanation.Total]
   private let place: Int
   private var spans: [SpanKey: RowsInSpan] = [:]
+  private var register: FamilyRegister?
 
   /// A way of looking at the rows of a dataset, for one span.
   private struct SpanKey: Hashable {
@@ -111,6 +112,7 @@ struct Explainer {
     explanation.inSpan = span.rows.count
     explanation.below = trace.below.count
     explanation.above = trace.isAbove.count { $0 }
+    explanation.families = familyEffect(on: explanation.figure, of: indicator, pass, trace)
     let below = Set(trace.below)
     var reasons = span.outside
     let others = span.rows.filter { !below.contains($0) }
@@ -190,6 +192,36 @@ struct Explainer {
   private static func listed(_ reasons: [Explanation.Reason: Int]) -> [Explanation.LeftOut] {
     reasons.sorted { $0.key.order < $1.key.order }
       .map { Explanation.LeftOut(reason: $0.key, rows: $0.value) }
+  }
+
+  // MARK: Families
+
+  private mutating func familyEffect(
+    on figure: Figure?,
+    of indicator: Indicator,
+    _ pass: CountingPass,
+    _ trace: RowTrace
+  ) -> FamilyEffect? {
+    guard indicator.measure == .percentage || indicator.measure == .rate,
+      let figure, let plain = figure.interval, let value = figure.value
+    else { return nil }
+    let register =
+      register
+      ?? FamilyRegister(
+        caseload.tables,
+        people: catalogue.vocabulary.people,
+        evaluator: pass.evaluator
+      )
+    self.register = register
+    guard let families = register.families(trace, pass),
+      // The families must make up the figure that is printed.
+      figure.numerator == families.reduce(0, { $0 + $1.above })
+    else { return nil }
+    if indicator.measure == .rate {
+      return FamilyEffect(rateOf: families, value: value.approximation, plain: plain)
+    }
+    guard figure.denominator == families.reduce(0, { $0 + $1.below }) else { return nil }
+    return FamilyEffect(percentageOf: families, plain: plain)
   }
 
   // MARK: Files, links, rows

@@ -109,6 +109,9 @@ public struct Explanation: Hashable, Sendable {
   /// The same if the rows set aside had counted too, each above and below the line; `nil` where
   /// none was set aside, and where a row counts with a number of its own.
   public internal(set) var ifSetAsideCounted: Figure?
+  /// How much brothers and sisters widen the limits; `nil` where no file names families, and for
+  /// figures without limits of children or rows.
+  public internal(set) var families: FamilyEffect?
   /// The totals of agencies that the figure was taken from; empty when rows were counted.
   public internal(set) var totals: [Total] = []
   /// The rows below the line, in the order of files and lines; empty unless they were asked for.

@@ -50,6 +50,8 @@ enum Shape: Hashable, Sendable {
     case own
     /// Another authority.
     case other = "oth"
+    /// Other authorities without a name, drawn as dots.
+    case cloud = "cl"
     /// 95% limits.
     case whisker = "ci"
     /// The value that others are compared with.

@@ -4,7 +4,8 @@ enum StyleSheet {
   static let chart: StaticString = """
     .paper{fill:#fff}.band{fill:#e6eef5}.mean{stroke:#505a5f;stroke-dasharray:5 4;stroke-width:1.5}\
     .lim{stroke:#505a5f;stroke-width:1.5;fill:none}.dt{stroke-dasharray:2 4}\
-    .brk{stroke:#0b0c0c;stroke-width:1.5;stroke-dasharray:8 4}.gr{stroke:#d0d5d9;stroke-width:1}\
+    .brk{stroke:#0b0c0c;stroke-width:1.5;stroke-dasharray:8 4}\
+    .cl{fill:none;stroke:#6f8fab;stroke-width:6;stroke-linecap:round}.gr{stroke:#d0d5d9;stroke-width:1}\
     .ln{fill:none;stroke:#12436d;stroke-width:2}\
     .pt{fill:#fff;stroke:#12436d;stroke-width:2}.sig{fill:#a8410f;stroke:#a8410f}\
     .gap{font:bold 14px Arial,Helvetica,sans-serif;fill:#0b0c0c;text-anchor:middle}\
@@ -63,7 +64,8 @@ enum StyleSheet {
     .spark{width:132px;height:30px;display:block}
     .band{fill:var(--band)}.mean{stroke:var(--muted);stroke-dasharray:5 4;stroke-width:1.5}
     .lim{stroke:var(--muted);stroke-width:1.5;fill:none}.dt{stroke-dasharray:2 4}
-    .brk{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:8 4}.gr{stroke:var(--grid);stroke-width:1}
+    .brk{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:8 4}
+    .cl{fill:none;stroke:#6f8fab;stroke-width:6;stroke-linecap:round}.gr{stroke:var(--grid);stroke-width:1}
     .ln{fill:none;stroke:var(--line);stroke-width:2}
     .pt{fill:var(--paper);stroke:var(--line);stroke-width:2}.sig{fill:var(--mark);stroke:var(--mark)}
     .gap{font:bold 14px Arial,Helvetica,sans-serif;fill:var(--ink);text-anchor:middle}
@@ -78,7 +80,7 @@ enum StyleSheet {
     summary{padding:4px 0;min-height:24px;cursor:pointer;font-weight:bold}
     footer{margin-top:32px;padding-bottom:24px;color:var(--muted)}
     @media (max-width:520px){dl{grid-template-columns:1fr}h1{font-size:1.4rem}dd{margin-bottom:8px}}
-    @media (forced-colors:active){.ln,.mean,.lim,.ref,.ci,.gr,.brk{stroke:CanvasText}
+    @media (forced-colors:active){.ln,.mean,.lim,.ref,.ci,.gr,.brk,.cl{stroke:CanvasText}
     .pt,.oth{fill:Canvas;stroke:CanvasText}.sig,.own{fill:Highlight;stroke:CanvasText}
     .band{fill:Canvas;stroke:GrayText}.lab,.ax,.gap{fill:CanvasText}}
     @media print{@page{size:A4;margin:11mm}

@@ -24,6 +24,10 @@ extension ComparedIndicator {
         ("meanHigh", .decimal(year.neighbourMeanRange?.upperBound)),
         ("withheldNeighbours", .whole(year.neighboursWithheld)),
         ("doubts", .list(year.doubts.map { .text($0.rawValue) })),
+        ("comparedWithRegion", .text(year.comparedWithRegion.rawValue)),
+        ("pooled", year.pooled(in: indicator.unit).map(json) ?? .null),
+        ("comparedWithPooled", .text(year.comparedWithPooled(in: indicator.unit).rawValue)),
+        ("rankRange", rankJSON(year)),
         ("note", .text(year.note)), ("counterpart", .text(year.counterpart)),
       ]
       if year.reportingYear == comparison.reportingYear {
@@ -33,11 +37,40 @@ extension ComparedIndicator {
           ("areasRanked", .whole(ranked.count)),
           ("areasSimilarToEngland", .whole(judged.count { $0 == .similar })),
           ("areasJudged", .whole(judged.count { $0 != .notCompared })),
-          ("areas", .list(ranked.map(\.json))),
+          ("areas", .list(ranked.map { areaJSON($0, in: year) })),
         ]
       }
       return .object(members)
     }
+  }
+
+  /// An area of the shown year, and how the authority stands to it.
+  private func areaJSON(_ area: ComparedArea, in year: Comparison) -> JSONValue {
+    let verdict =
+      area == year.own ? nil : year.verdict(on: area, in: indicator.unit).rawValue
+    return .object(area.members + [("ownToIt", verdict.map { .text($0) } ?? .null)])
+  }
+
+  private func json(_ pooled: PooledValue) -> JSONValue {
+    let limits = pooled.limits
+    return .object([
+      ("value", .number(pooled.value)), ("used", .whole(pooled.used)),
+      ("numerator", .whole(pooled.numerator)), ("denominator", .whole(pooled.denominator)),
+      ("lower", .number(limits.lower)), ("upper", .number(limits.upper)),
+      ("low", .decimal(pooled.range?.lowerBound)), ("high", .decimal(pooled.range?.upperBound)),
+    ])
+  }
+
+  private func rankJSON(_ year: Comparison) -> JSONValue {
+    guard let range = year.rankRange(in: indicator.unit, polarity: indicator.polarity) else {
+      return .null
+    }
+    return .object([
+      ("first", .whole(range.lowerBound)), ("last", .whole(range.upperBound)),
+      ("of", .whole(year.neighboursRanked.count + 1)),
+      ("neighbours", .whole(year.neighboursRanked.count)),
+      ("alike", .whole(range.upperBound - range.lowerBound)),
+    ])
   }
 }
 
@@ -53,14 +86,16 @@ func comparisonCounts(_ compared: [ComparedIndicator]) -> JSONValue {
 }
 
 extension ComparedArea {
-  fileprivate var json: JSONValue {
-    .object([
+  fileprivate var json: JSONValue { .object(members) }
+
+  fileprivate var members: [(String, JSONValue)] {
+    [
       ("code", .text(area.code)), ("name", .text(area.name)),
       ("value", .decimal(value.number)),
       ("symbol", value.number == nil ? .text(value.inFile) : .null),
       ("numerator", .whole(numerator)), ("denominator", .whole(denominator)),
       ("lower", .decimal(limits?.lower)), ("upper", .decimal(limits?.upper)),
-    ])
+    ]
   }
 }
 

@@ -22,6 +22,16 @@ func scorecardFile(of edition: Edition, standings: [Standing], summary: Summary)
     ("summary", summary.json),
     ("indicators", .list(standings.map { $0.json(summary) })),
     ("comparisons", .list(compared.flatMap { $0.json })),
+    (
+      "families",
+      .list(
+        standings.compactMap { standing in
+          let id = standing.indicator.id
+          return edition.explanations[id]?.families.map { FamilyWords($0).json(of: id) }
+        }
+      )
+    ),
+    ("funnels", .list(funnelIndicators(of: edition).map(\.json))),
     ("comparisonCounts", comparisonCounts(compared)),
     (
       "trends",

@@ -1,4 +1,5 @@
 import Catalogue
+import Metrics
 import Records
 import Release
 
@@ -15,6 +16,10 @@ func indicatorPage(of standing: Standing, edition: Edition) -> Document {
       [.text(sentence(of: standing, period: edition.period))],
     ]),
   ]
+  if let effect = edition.explanations[indicator.id]?.families {
+    let words = FamilyWords(effect).sentences(plain: standing.series.latest?.interval)
+    blocks.append(.paragraph([.text(words)]))
+  }
   if let plate = seriesPlate(of: standing) {
     blocks.append(.plate(plate))
     blocks.append(.table(seriesTable(of: standing)))

@@ -30,7 +30,7 @@ struct NeighboursPage {
       blocks.append(.table(overview))
       blocks.append(
         .paragraph([
-          "Higher and lower are judged by 95% limits: similar means that the other value lies within them. They do not say whether practice is good or poor. Numbers are not compared: areas differ in size."
+          "Higher and lower are judged by 95% limits: similar means that the other value lies within them, or, for a single neighbour and for all neighbours taken together, that the limits of both meet. They do not say whether practice is good or poor. Numbers are not compared: areas differ in size."
         ])
       )
     }
@@ -190,12 +190,22 @@ struct NeighboursPage {
         .strong("Trend of own yearly values"), .text(" \(trend.rawValue)."),
       ])
     }
+    if let pooled = comparison.pooled(in: unit) {
+      facts.append(words(of: pooled, comparison, unit))
+    }
+    if comparison.region != nil, comparison.comparedWithRegion != .notCompared {
+      facts.append([
+        .strong("Own value to the region"),
+        .text(" \(comparison.comparedWithRegion.rawValue.lowercased())."),
+      ])
+    }
     if let rank = comparison.rank, let of = comparison.rankOf {
       facts.append([
         .strong("Rank"),
         .text(
           " \(printed(rank)) of \(printed(of)) among itself and its neighbours; 1 is the "
             + "\(compared.indicator.polarity == .low ? "lowest" : "highest")."
+            + rankWords(compared)
         ),
       ])
     }
@@ -226,10 +236,47 @@ struct NeighboursPage {
 
   /// Between which means the withheld values of neighbours leave the average.
   private func withheldWords(_ comparison: Comparison, _ unit: Unit) -> String {
-    guard let range = comparison.neighbourMeanRange else { return "" }
+    guard comparison.neighboursWithheld > 0 else { return "" }
+    guard let range = comparison.neighbourMeanRange else {
+      return " \(printed(comparison.neighboursWithheld)) withheld: how large, nothing says."
+    }
     let (low, high) = (printed(range.lowerBound, in: unit), printed(range.upperBound, in: unit))
     return " \(printed(comparison.neighboursWithheld)) withheld: with all values the mean lies "
       + (low == high ? "at \(low)." : "between \(low) and \(high).")
+  }
+
+  /// The neighbours as one population, how many are in it, and how the own value stands to it.
+  private func words(of pooled: PooledValue, _ comparison: Comparison, _ unit: Unit) -> [Inline] {
+    let limits = pooled.limits
+    let verdict = comparison.comparedWithPooled(in: unit)
+    let range = pooled.range.map {
+      " With the withheld values it lies between \(printed($0.lowerBound, in: unit)) and "
+        + "\(printed($0.upperBound, in: unit))."
+    }
+    return [
+      .strong("Neighbours taken together"),
+      .text(
+        " \(printed(pooled.value, in: unit)), 95% limits \(printed(limits.lower)) to "
+          + "\(printed(limits.upper)): \(printed(pooled.numerator)) of "
+          + "\(printed(pooled.denominator)) in \(printed(pooled.used)) of "
+          + "\(printed(comparison.neighbours.count)) areas.\(range ?? "")"
+          + (verdict == .notCompared ? "" : " Own value to it: \(verdict.rawValue.lowercased()).")
+      ),
+    ]
+  }
+
+  /// How sure the rank is: how many neighbours cannot be told apart, and the places that leaves.
+  private func rankWords(_ compared: ComparedIndicator) -> String {
+    let (comparison, indicator) = (compared.comparison, compared.indicator)
+    guard let range = comparison.rankRange(in: indicator.unit, polarity: indicator.polarity) else {
+      return ""
+    }
+    let all = comparison.neighboursRanked.count
+    let alike = range.upperBound - range.lowerBound
+    if alike == 0 { return " Each neighbour can be told apart from it." }
+    return " \(printed(alike)) of \(counted(all, "neighbour")) cannot be told apart from it: its "
+      + "true place may be any from \(printed(range.lowerBound)) to \(printed(range.upperBound))"
+      + (all + 1 == comparison.rankOf ? "." : " of \(printed(all + 1)).")
   }
 
   private func areas(_ compared: ComparedIndicator, number: Int) -> Grid {
@@ -258,6 +305,7 @@ struct NeighboursPage {
         .init(title: sentenceCase(compared.indicator.unit.inWords), isNumber: true),
         .init(title: "Count", isNumber: true), .init(title: "Out of", isNumber: true),
         .init(title: "95% limits", isNumber: true), .init(title: "Compared with England"),
+        .init(title: "Own compared with it"),
       ],
       rows: (compared.ranked + others).map { area in
         Grid.Row(
@@ -265,11 +313,25 @@ struct NeighboursPage {
             area.area.name, area.value.inCell, cell(area.numerator, of: area),
             cell(area.denominator, of: area), area.limitsInWords ?? area.value.missingCell,
             area.area.level == .national ? "[z]" : area.verdict(against: england).rawValue,
+            ownVerdict(on: area, compared),
           ],
           isOwn: area == comparison.own
         )
       }
     )
+  }
+
+  /// How the own value stands to an area's; `[z]` in its own row.
+  private func ownVerdict(on area: ComparedArea, _ compared: ComparedIndicator) -> String {
+    let comparison = compared.comparison
+    if area == comparison.own { return "[z]" }
+    let verdict: ComparisonVerdict =
+      switch area.area.level {
+      case .national: comparison.comparedWithEngland
+      case .regional: comparison.comparedWithRegion
+      case .authority: comparison.verdict(on: area, in: compared.indicator.unit)
+      }
+    return verdict.rawValue
   }
 
   private func cell(_ number: Int64?, of area: ComparedArea) -> String {

@@ -29,6 +29,7 @@ extension Edition {
     var links = [
       PageLink(title: "Scorecard", path: "scorecard"),
       PageLink(title: "Neighbours", path: "neighbours"),
+      PageLink(title: "All authorities", path: "funnels"),
       PageLink(title: "Neglect figures for the JSNA", path: "jsna-neglect"),
       PageLink(title: "Definitions", path: "definitions"),
     ]

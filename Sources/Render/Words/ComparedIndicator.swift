@@ -83,7 +83,7 @@ extension PublishedCell {
 extension ComparedArea {
   /// The 95% limits as printed, one decimal.
   var limits: (lower: ExactDecimal, upper: ExactDecimal)? {
-    interval.map { (Self.printedLimit($0.lower), Self.printedLimit($0.upper)) }
+    interval.map { (printedLimit($0.lower), printedLimit($0.upper)) }
   }
 
   /// The 95% limits in words: `51.4 to 59.9`.
@@ -94,8 +94,15 @@ extension ComparedArea {
     guard let interval, let other = other?.approximation else { return .notCompared }
     return other < interval.lower ? .higher : other > interval.upper ? .lower : .similar
   }
+}
 
-  private static func printedLimit(_ limit: Double) -> ExactDecimal {
-    ExactDecimal(units: Int64((limit * 10).rounded(.toNearestOrAwayFromZero)), places: 1)
+extension PooledValue {
+  /// The 95% limits as printed, one decimal.
+  var limits: (lower: ExactDecimal, upper: ExactDecimal) {
+    (printedLimit(interval.lower), printedLimit(interval.upper))
   }
+}
+
+private func printedLimit(_ limit: Double) -> ExactDecimal {
+  ExactDecimal(units: Int64((limit * 10).rounded(.toNearestOrAwayFromZero)), places: 1)
 }
