@@ -223,10 +223,9 @@ class Published:
                      (count is not None and total == 0) or "z" in [row[c] for c in above])
             if found.get((year, area), (None,))[0] is not None and value is None:
                 continue  # one three-digit code, two nine-character ones: the row with the figure
-            # DfE's own threshold says what a withheld count may be, where nothing else is hidden.
-            shown = row[printed] if printed else next((row[c] for c in above if row[c] == "c"), "")
-            hidden = (shown == "c" and next((row[c] for c, p in zip(above, parts) if p is None),
-                                            "") == "c")
+            columns = above + ([below] if below in row else [])
+            hidden = "c" == (row[printed] if printed else
+                             next((row[c] for c in columns if number(row[c]) is None), ""))
             found[year, area] = (value, count, None if total is None else int(total),
                                  row["region_name"], empty, hidden)
         return found

@@ -18,9 +18,9 @@ private func family(_ above: Int64, of below: Int64) -> FamilyEffect.Family {
   #expect(found.counted == 60)
   #expect(found.families == 20)
   #expect(abs(found.effect - 3 * 20.0 / 19) < 1e-12)
-  // Wilson of 40% of 19: R, prop.test(7.6, 19, correct = FALSE) without its whole-number check.
-  #expect(abs(found.interval.lower - 21.5823) < 1e-3)
-  #expect(abs(found.interval.upper - 61.7822) < 1e-3)
+  // Wilson of 40% of 19: the formula of `prop.test(correct = FALSE)`.
+  #expect(abs(found.interval.lower - 21.52097) < 1e-5)
+  #expect(abs(found.interval.upper - 61.84261) < 1e-5)
 }
 
 @Test func `children who come one by one have plain limits`() throws {

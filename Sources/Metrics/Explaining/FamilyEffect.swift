@@ -1,5 +1,3 @@
-public import Records
-
 /// How much brothers and sisters, who often share a plan, widen the limits of a figure.
 ///
 /// Plain limits take children as if they came one by one. Families come together, so that the same
