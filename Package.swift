@@ -49,6 +49,7 @@ let package = Package(
     ),
     .target(
       name: "TestSupport",
+      dependencies: ["Records"],
       path: "Tests/TestSupport",
       swiftSettings: house
     ),
@@ -60,7 +61,7 @@ let package = Package(
     tests("IngestTests", of: ["Records", "Catalogue", "Ingest"]),
     .testTarget(
       name: "Fuzz",
-      dependencies: ["Records", "Ingest", "TestSupport"],
+      dependencies: ["Records", "Catalogue", "Ingest", "TestSupport"],
       exclude: ["Corpus", "Reader"],
       swiftSettings: house
     ),
@@ -91,7 +92,7 @@ if Context.environment["FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "fuzz-reader",
-      dependencies: ["Records", "Ingest"],
+      dependencies: ["Records", "Catalogue", "Ingest"],
       path: "Tests/Fuzz",
       exclude: ["Corpus", "ReadingFuzzTests.swift"],
       swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]

@@ -150,6 +150,7 @@ extension Catalogue {
       item: sheet.cell(row, "item"),
       type: type,
       list: list,
+      form: IdentifierForm(rawValue: word),
       alternative: isOr || isVia ? String(required.drop { $0 != " " }.dropFirst()) : "",
       isRequired: !required.isEmpty && !isVia,
       use: use,
@@ -159,9 +160,10 @@ extension Catalogue {
 }
 
 extension FieldType {
-  static let words = [
-    "identifier", "date", "code", "codes", "integer", "decimal", "flag", "period", "text",
-  ]
+  static let words =
+    [
+      "identifier", "date", "code", "codes", "integer", "decimal", "flag", "period", "text",
+    ] + IdentifierForm.allCases.map(\.rawValue)
 
   /// The type that `fields.csv` names by a word; `nil` when there is no such type.
   init?(_ word: String, list: String) {
@@ -175,7 +177,9 @@ extension FieldType {
     case "flag": self = .flag
     case "period": self = .period
     case "text": self = .text
-    default: return nil
+    default:
+      guard IdentifierForm(rawValue: word) != nil else { return nil }
+      self = .identifier
     }
   }
 }

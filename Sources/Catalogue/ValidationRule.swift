@@ -8,6 +8,10 @@ public struct ValidationRule: Sendable {
     case claim(Expression)
     /// The cell of this field stands in another row too.
     case repeated(field: Int)
+    /// No file of that dataset lists the child, though files of it came.
+    case unlisted(in: String)
+    /// The rows are judged together.
+    case whole(WholeTest)
   }
 
   /// The sector's code of the rule, such as `8925`, or ours, such as `L009`.
@@ -31,7 +35,21 @@ public struct ValidationRule: Sendable {
   public var looksAround: Bool {
     switch test {
     case .claim(let claim): !claim.datasets.isEmpty
-    case .repeated: true
+    case .repeated, .unlisted, .whole: true
+    }
+  }
+
+  /// Whether the test says of the field that its cell is missing.
+  public var saysMissing: Bool {
+    guard case .claim(let claim) = test else { return false }
+    return Self.saysMissing(field, claim)
+  }
+
+  private static func saysMissing(_ field: String, _ claim: Expression) -> Bool {
+    switch claim {
+    case .and(let first, let second): saysMissing(field, first) || saysMissing(field, second)
+    case .isMissing(.field(let reference)): reference == FieldReference(field)
+    default: false
     }
   }
 }
@@ -39,8 +57,9 @@ public struct ValidationRule: Sendable {
 extension Catalogue {
   /// Reads `rules.csv`; a catalogue without it checks nothing.
   ///
-  /// The expression is a claim about the row that is at fault, or the word `unique` for a field
-  /// whose cells must differ from row to row.
+  /// The expression is a claim about the row that is at fault; or `unique` for a field whose cells
+  /// must differ from row to row; or `not in DATASET` for a child that no file of that dataset
+  /// lists; or a test of all rows together (``WholeTest``).
   static func rules(
     from sheets: CatalogueSheets,
     vocabulary: Vocabulary
@@ -87,9 +106,20 @@ extension Catalogue {
     let test: ValidationRule.Test
     if text == "unique" {
       test = .repeated(field: place)
+    } else if text.hasPrefix("not in ") {
+      let other = String(text.dropFirst("not in ".count))
+      guard vocabulary.schema[other]?.childField != nil else {
+        let nearest = nearestWord(to: other, among: vocabulary.schema.datasets.map(\.name))
+        throw fail("expression", .unknown(what: "dataset", word: other, nearest: nearest))
+      }
+      test = .unlisted(in: other)
     } else {
       do throws(LanguageError) {
-        test = .claim(try vocabulary.claim(text, about: dataset))
+        if let whole = try WholeTest(text, about: dataset, vocabulary: vocabulary) {
+          test = .whole(whole)
+        } else {
+          test = .claim(try vocabulary.claim(text, about: dataset))
+        }
       } catch {
         throw fail("expression", .unreadable(reason: error.reason))
       }

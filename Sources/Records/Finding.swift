@@ -19,12 +19,28 @@ public struct Finding: Hashable, Sendable {
     case setAside = "set aside"
   }
 
+  /// What a finding counts.
+  public enum Unit: String, Hashable, Sendable {
+    /// Rows of the table.
+    case row
+    /// Single cells.
+    case cell
+    /// Physical lines that are no rows.
+    case line
+    /// Columns.
+    case column
+    /// Single characters or bytes.
+    case character
+    /// Totals that an agency sent, of which a row may hold several.
+    case total
+  }
+
   /// The position of the file in `QualityReport.files`.
   public let file: Int
   /// The physical line on which the record begins, from 1; `nil` for the file as a whole.
   public let line: Int?
   /// The column of the file, from 0; `nil` when the finding is about the row or the file.
-  public let column: Int?
+  public private(set) var column: Int?
   /// The catalogue's name of the field; `nil` when the finding is about the row or the file.
   public let field: String?
   /// The sector's rule code, such as `8925`, or ours, such as `L004`.
@@ -37,8 +53,12 @@ public struct Finding: Hashable, Sendable {
   public let message: String
   /// What the agency can do about it, in one sentence.
   public let howToFix: String
-  /// How many rows of the file the finding stands for, at least 1.
+  /// How many rows of the file, or other units, the finding stands for, at least 1.
   public let count: Int
+  /// What `count` counts.
+  public let unit: Unit
+  /// Whether what was found was kept and is yet part of no figure, such as an unknown total.
+  public let isInNoFigure: Bool
 
   /// Makes a finding.
   public init(
@@ -51,7 +71,9 @@ public struct Finding: Hashable, Sendable {
     action: Action,
     message: String,
     howToFix: String,
-    count: Int = 1
+    count: Int = 1,
+    unit: Unit = .row,
+    isInNoFigure: Bool = false
   ) {
     self.file = file
     self.line = line
@@ -63,6 +85,15 @@ public struct Finding: Hashable, Sendable {
     self.message = message
     self.howToFix = howToFix
     self.count = count
+    self.unit = unit
+    self.isInNoFigure = isInNoFigure
+  }
+
+  /// The finding with the column, from 0, in which its field stands.
+  public func placed(inColumn column: Int?) -> Finding {
+    var placed = self
+    placed.column = column
+    return placed
   }
 
   /// The column as a spreadsheet letters it: A, B, …, Z, AA; empty when there is none.

@@ -42,6 +42,8 @@ public struct Field: Hashable, Sendable {
   /// The code list in which the spellings of codes and flags are looked up; empty when the type
   /// needs none.
   public let list: String
+  /// How its identifiers must be written; `nil` where any will do.
+  public let form: IdentifierForm?
   /// Another field that may stand in its place when a file lacks it; empty when there is none.
   public let alternative: String
   /// Whether a row without it cannot be counted.
@@ -57,6 +59,7 @@ public struct Field: Hashable, Sendable {
     item: String,
     type: FieldType,
     list: String = "",
+    form: IdentifierForm? = nil,
     alternative: String = "",
     isRequired: Bool,
     use: FieldUse,
@@ -66,6 +69,7 @@ public struct Field: Hashable, Sendable {
     self.item = item
     self.type = type
     self.list = list
+    self.form = form
     self.alternative = alternative
     self.isRequired = isRequired
     self.use = use

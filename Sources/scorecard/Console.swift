@@ -8,9 +8,15 @@ enum Console {
     write(Array(text.utf8), to: STDOUT_FILENO)
   }
 
-  /// Writes one line to standard error.
+  /// Writes one line to standard error; a name of a file cannot break it or steer the terminal.
   static func say(_ line: String) {
-    write(Array((line + "\n").utf8), to: STDERR_FILENO)
+    var shown = ""
+    for scalar in line.unicodeScalars {
+      shown +=
+        scalar.properties.generalCategory == .control
+        ? scalar.escaped(asASCII: true) : String(scalar)
+    }
+    write(Array((shown + "\n").utf8), to: STDERR_FILENO)
   }
 
   /// Whether standard error is a terminal on which progress may be drawn.

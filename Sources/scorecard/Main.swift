@@ -49,7 +49,7 @@ enum Main {
       return 64
     }
     guard isAsked else {
-      Console.say(HelpText.text(for: nil))
+      Console.write(Array((HelpText.text(for: nil) + "\n").utf8), to: STDERR_FILENO)
       return 64
     }
     Console.print(HelpText.text(for: command))

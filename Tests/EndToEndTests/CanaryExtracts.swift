@@ -9,8 +9,9 @@ import TestSupport
 /// The layout with the number n uses the n-th name that the catalogue gives for each column, so
 /// that every name of every personal column stands in one file at least.
 struct CanaryExtracts {
-  /// What stands in personal columns: a name, and what a number of the health service looks like.
-  static let canaries = ["Zyxcanary", "9990001119"]
+  /// What stands in columns that are personal or not needed: a name, numbers of the health service
+  /// (the second of which has the right last digit), and a postcode.
+  static let canaries = ["Zyxcanary", "9990001119", "9434765919", "ZX99 9XZ"]
   /// With what every identifier begins that is not personal.
   static let identifier = "QXID"
 
@@ -18,6 +19,8 @@ struct CanaryExtracts {
   private(set) var files: [String: String] = [:]
   /// The datasets that have a personal column in some layout.
   private(set) var datasets: Set<String> = []
+  /// Every dataset that is about children, with a file for each layout.
+  private(set) var all: Set<String> = []
   /// How many names of personal columns stand in the files.
   private(set) var personalNames = 0
 
@@ -49,6 +52,7 @@ struct CanaryExtracts {
       }
       let personal = names.filter { $0.field.use == .personal }
       if !personal.isEmpty { datasets.insert(dataset.name) }
+      all.insert(dataset.name)
       personalNames += personal.reduce(0) { $0 + $1.names.count }
       for layout in 0..<max(personal.map(\.names.count).max() ?? 0, 1) {
         files["\(dataset.name)/layout-\(layout).csv"] = table(names, layout, isOpen: layout == 0)
@@ -70,7 +74,9 @@ struct CanaryExtracts {
     }
     for column in names { add(column.names[layout % column.names.count], column.field) }
     if isOpen { for name in ["Mother's Maiden Name", "Passport No"] { add(name, nil) } }
-    let good = (0..<3).map { row in columns.map { cell($0, row) } }
+    let good = (0..<3).map { row in
+      columns.enumerated().map { cell($0.element, row, $0.offset) }
+    }
     func changed(_ text: String, where isMeant: (FieldType) -> Bool) -> [String] {
       zip(columns, good[1]).map { field, cell in
         field.map { $0.use == .keep && isMeant($0.type) } == true ? text : cell
@@ -85,6 +91,12 @@ struct CanaryExtracts {
         changed("no such spelling") { if case .code = $0 { true } else { false } }
       )
     )
+    // The cells of a shifted row: what is personal stands where a code is meant.
+    for canary in Self.canaries {
+      lines.append(line(changed(canary) { if case .code = $0 { true } else { false } }))
+      lines.append(line(changed(canary) { if case .codes = $0 { true } else { false } }))
+      lines.append(line(changed(canary) { $0 == .flag }))
+    }
     lines.append(line(changed("about three") { $0 == .decimal }))
     lines.append(line(good[2]) + ",\(Self.canaries[0]),one too many")
     lines.append(line(Array(good[2].dropLast())))
@@ -96,8 +108,10 @@ struct CanaryExtracts {
     return lines.joined(separator: "\r\n") + "\r\n"
   }
 
-  private func cell(_ field: Field?, _ row: Int) -> String {
-    guard let field, field.use != .personal else { return Self.canaries[row % 2] }
+  private func cell(_ field: Field?, _ row: Int, _ placed: Int = 0) -> String {
+    guard let field, field.use == .keep else {
+      return Self.canaries[(row + placed) % Self.canaries.count]
+    }
     switch field.type {
     case .identifier: return "\(Self.identifier)\(7001 + row)"
     case .date: return "2025-0\(3 + row)-11"

@@ -16,6 +16,8 @@ func `nothing of a personal column leaves the rows set aside`(command: String) t
     schema: Catalogue(sheets: sheets).schema
   )
   #expect(extracts.datasets.contains("person") && extracts.personalNames > 30)
+  // The extracts are made from the schema, so a new dataset is among them from the first day.
+  #expect(extracts.all.count > 20 && extracts.all.isSuperset(of: extracts.datasets))
   let folder = InventedFolder()
   defer { folder.remove() }
   for (name, text) in extracts.files { folder.put(text, as: name) }
@@ -44,10 +46,10 @@ func `nothing of a personal column leaves the rows set aside`(command: String) t
   }
   #expect(asideWithCanary > 20)
 
-  // Each dataset with personal columns was read as what it is, or nothing would be proved.
+  // Each dataset was read as what it is, or nothing would be proved.
   let account = outputs.first { $0.key.hasSuffix("data-quality.csv") }
   let lines = String(decoding: account?.value ?? [], as: UTF8.self).split(separator: "\n")
-  for dataset in extracts.datasets {
+  for dataset in extracts.all {
     let isRead = lines.contains { line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
       return cells[0].hasPrefix("extracts/\(dataset)/") && cells[1] == dataset
@@ -55,10 +57,5 @@ func `nothing of a personal column leaves the rows set aside`(command: String) t
     }
     let seen = lines.filter { $0.hasPrefix("extracts/\(dataset)/") }.joined(separator: "\n")
     #expect(isRead, "no layout of '\(dataset)' was read:\n\(seen)")
-  }
-  // Every row of every file is accounted for.
-  for line in lines.dropFirst() {
-    let numbers = line.split(separator: ",").suffix(4).compactMap { Int($0) }
-    #expect(numbers.count == 4 && numbers[0] == numbers[1] + numbers[2] + numbers[3], "\(line)")
   }
 }

@@ -11,6 +11,8 @@ private let demonstration: (result: ProgramResult, files: [String: [UInt8]])? = 
 @Test func `the committed scorecard of the demonstration is what the program writes`() throws {
   let demonstration = try #require(demonstration)
   #expect(demonstration.result.status <= 1, "\(demonstration.result.errors)")
+  let accounts = try #require(demonstration.files["2025-09/internal/data-quality.csv"])
+  expectEveryRowIsAccountedFor(inTable: String(decoding: accounts, as: UTF8.self))
   let committed = withoutWorkbooks(files(below: checkoutFolder + "/reports"))
   let written = withoutWorkbooks(demonstration.files)
   #expect(committed.keys.sorted() == written.keys.sorted(), "run 'make' and commit reports/2025-09")

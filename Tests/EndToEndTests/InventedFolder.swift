@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A small data folder that a test fills, runs the program on and reads the reports of.
 struct InventedFolder {
@@ -23,9 +24,14 @@ struct InventedFolder {
     write(text, to: "\(path)/extracts/\(name)")
   }
 
-  /// Runs a command on the folder.
+  /// Runs a command on the folder; whatever it writes must account for every row of every file.
   func run(_ command: String = "run", _ options: [String] = []) throws -> ProgramResult {
-    try runProgram("scorecard", [command, "--data", path] + options)
+    let result = try runProgram("scorecard", [command, "--data", path] + options)
+    let written = FileManager.default.subpaths(atPath: path) ?? []
+    for name in written where name.hasSuffix("/data-quality.csv") {
+      expectEveryRowIsAccountedFor(inTable: contents(of: path + "/" + name) ?? "")
+    }
+    return result
   }
 
   /// A file of the reports.

@@ -77,6 +77,35 @@ private let plans = """
   #expect(folder.figure("cpp_count", "snapshot", "2025-09") == "3/=3")
 }
 
+/// X02, X04 and X06: the names of files and of columns are all of an extract that is repeated.
+@Test func `no name of a file or a column breaks a page, a table or a log line`() throws {
+  let folder = InventedFolder()
+  defer { folder.remove() }
+  let lines = plans.split(separator: "\n")
+  let hostile = #"<script>alert(1)</script> | **x** [y](z) {"a": 1}"#
+  let quoted = "\"" + hostile.replacing("\"", with: "\"\"") + "\""
+  let wider = lines.enumerated().map { $1 + ($0 == 0 ? ",\(quoted)" : ",<b>x</b>") }
+  folder.put(wider.joined(separator: "\n") + "\n", as: "plans\n2, <b>.csv")
+  folder.put("no table at all\n", as: "odd\nERROR forged line.csv")
+  let result = try folder.run()
+  #expect(result.status == 1, "\(result.errors)")
+  for line in result.errors.split(separator: "\n") {
+    #expect(!line.hasPrefix("ERROR forged"), "\(result.errors)")
+  }
+  let page = try #require(folder.report("2025-09/internal/data-quality.html"))
+  #expect(!page.contains("<script>alert"))
+  #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+  #expect(!page.contains("<b>.csv"))
+  #expect(!page.contains("&amp;lt;"), "escaped once, not twice")
+  let findings = try #require(folder.report("2025-09/internal/findings.csv"))
+  let row = try #require(findings.split(separator: "\n").first { $0.contains("L027") })
+  #expect(row.contains("script"))
+  let markdown = try #require(folder.report("2025-09/internal/data-quality.md"))
+  for line in markdown.split(separator: "\n") where line.contains("alert(1)") {
+    #expect(line.hasPrefix("| "), "\(line)")
+  }
+}
+
 @Test func `an empty folder, or one with nothing usable, writes nothing`() throws {
   let folder = InventedFolder()
   defer { folder.remove() }

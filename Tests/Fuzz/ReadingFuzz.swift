@@ -27,11 +27,11 @@ struct ReadingFuzz {
     return Int(state >> 33) % max(1, limit)
   }
 
-  /// One damaged file.
-  mutating func file() -> [UInt8] {
-    var bytes = Array(Self.seeds[next(Self.seeds.count)].utf8)
+  /// One damaged file, made from some texts.
+  mutating func file(of seeds: [String] = Self.seeds) -> [UInt8] {
+    var bytes = Array(seeds[next(seeds.count)].utf8)
     let signs =
-      Array("\",;\t|'\\ \r\n0aZ\0\u{1A}=".utf8) + [0xE9, 0xC3, 0xEF, 0xBB, 0xBF, 0xFF, 0xFE]
+      Array("\",;\t|'\\ \r\n0aZ\0\u{1A}=~".utf8) + [0xE9, 0xC3, 0xEF, 0xBB, 0xBF, 0xFF, 0xFE]
     for _ in 0..<(1 + next(8)) {
       let place = next(bytes.count + 1)
       switch next(5) {
@@ -39,10 +39,18 @@ struct ReadingFuzz {
       case 1 where place < bytes.count: bytes.remove(at: place)
       case 2 where place < bytes.count: bytes[place] = signs[next(signs.count)]
       case 3: bytes += bytes[..<place]
-      default: bytes += Array(Self.seeds[next(Self.seeds.count)].utf8)
+      default: bytes += Array(seeds[next(seeds.count)].utf8)
       }
     }
     return bytes
+  }
+
+  /// Reads an input in the way that its first byte chooses: as a file for a sink that knows nothing,
+  /// as one for a sink that sets more aside, or as rows that are typed.
+  static func fault(ofInput input: [UInt8], typing: @autoclosure () -> TypingFuzz) -> String? {
+    guard let way = input.first else { return nil }
+    let rest = Array(input.dropFirst())
+    return way % 4 == 3 ? typing().fault(rest) : fault(rest, typed: way % 2 == 0)
   }
 
   /// Reads a file and says what is wrong with the account of it; `nil` when nothing is.

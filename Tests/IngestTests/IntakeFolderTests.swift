@@ -9,33 +9,13 @@ private let plansHeader =
   "Child ID,CP Plan ID,Child Protection Plan Start Date,Child Protection Plan End Date,"
   + "Initial Category of Abuse"
 
-/// Reads invented files, given by path and text.
-private func intake(
-  _ files: [(String, String)],
-  authorities: [Authority] = [Authority(code: "999", name: "Exampleshire")],
-  coverage: Coverage = Coverage(),
-  extra: [String] = []
-) async throws -> Intake {
-  let folder = makeTemporaryFolder()
-  for (path, text) in files { write(text, to: folder + "/" + path) }
-  return await Intake.take(
-    IntakeRequest(
-      folder: folder,
-      files: (files.map(\.0) + extra).map { InputFile(path: $0) },
-      catalogue: try standardCatalogue(),
-      authorities: authorities,
-      coverage: coverage
-    )
-  )
-}
-
 /// A file of plans from rows without the header.
 private func plans(_ rows: String...) -> String {
   ([plansHeader] + rows).joined(separator: "\n") + "\n"
 }
 
 @Test func `an empty folder gives one empty caseload and no finding`() async throws {
-  let intake = try await intake([])
+  let intake = try await inventedIntake([])
   #expect(intake.caseloads.map(\.authority.code) == ["999"])
   #expect(intake.caseloads[0].tables.isEmpty)
   #expect(intake.quality.findings.isEmpty)
@@ -45,7 +25,7 @@ private func plans(_ rows: String...) -> String {
 @Test func `a file that is not there, no table or unknown is refused with a next step`()
   async throws
 {
-  let intake = try await intake(
+  let intake = try await inventedIntake(
     [
       ("extracts/page.csv", "<!DOCTYPE html><html><body>Please log in</body></html>\n"),
       ("extracts/shapes.csv", "colour,shape\nred,round\nblue,square\n"),
@@ -62,7 +42,7 @@ private func plans(_ rows: String...) -> String {
 }
 
 @Test func `rows set aside are kept as they came, each with its rule`() async throws {
-  let intake = try await intake([
+  let intake = try await inventedIntake([
     (
       "extracts/plans.csv",
       plans(
@@ -93,7 +73,7 @@ private func plans(_ rows: String...) -> String {
 }
 
 @Test func `months of one extract are one history and the newest file wins`() async throws {
-  let intake = try await intake([
+  let intake = try await inventedIntake([
     ("extracts/2025-08/plans.csv", plans("A1,,2025-01-03,,NEG", "A2,,2025-02-03,,PHY")),
     ("extracts/2025-09/plans.csv", plans("A1,,2025-01-03,2025-09-12,NEG", "A2,,2025-02-03,,EMO")),
   ])
@@ -110,12 +90,12 @@ private func plans(_ rows: String...) -> String {
 
 @Test func `what the partnership says of coverage holds`() async throws {
   let day = try #require(CalendarDate(year: 2023, month: 4, day: 1))
-  let intake = try await intake(
+  let intake = try await inventedIntake(
     [("extracts/plans.csv", plans("A1,P1,2025-01-03,,NEG"))],
     coverage: Coverage(byDataset: ["cp_plans": day])
   )
   #expect(intake.caseloads[0].coversFrom["cp_plans"] == day)
-  let unsaid = await Ingest.Intake.take(
+  let unsaid = await accountedIntake(
     IntakeRequest(
       folder: "/nowhere",
       files: [],
@@ -127,7 +107,7 @@ private func plans(_ rows: String...) -> String {
 }
 
 @Test func `a plan that never ended gives no history`() async throws {
-  let intake = try await intake([("extracts/plans.csv", plans("A1,P1,2025-01-03,,NEG"))])
+  let intake = try await inventedIntake([("extracts/plans.csv", plans("A1,P1,2025-01-03,,NEG"))])
   #expect(intake.caseloads[0].coversFrom["cp_plans"] == nil)
 }
 
@@ -135,7 +115,7 @@ private func plans(_ rows: String...) -> String {
   let two = [
     Authority(code: "998", name: "Sampleshire"), Authority(code: "999", name: "Exampleshire"),
   ]
-  let byColumn = try await intake(
+  let byColumn = try await inventedIntake(
     [
       (
         "extracts/plans.csv",
@@ -148,7 +128,7 @@ private func plans(_ rows: String...) -> String {
   #expect(byColumn.caseloads.map(\.authority.code) == ["998", "999"])
   #expect(byColumn.caseloads.map { $0.tables["cp_plans"]?.rowCount } == [2, 1])
   #expect(byColumn.quality.files[0].rows == RowAccount(read: 3, accepted: 3))
-  let byFolder = try await intake(
+  let byFolder = try await inventedIntake(
     [
       ("extracts/998/plans.csv", plans("A1,P1,2025-01-03,,NEG")),
       ("extracts/999/plans.csv", plans("A1,P1,2025-01-03,,NEG", "A2,P2,2025-02-03,,NEG")),
@@ -161,18 +141,18 @@ private func plans(_ rows: String...) -> String {
 
 @Test func `two referrals of a child on one day are one unless their ids differ`() async throws {
   let header = "Child ID,Referral ID,Date of Referral,Referral Source\n"
-  let same = try await intake([
+  let same = try await inventedIntake([
     ("extracts/referrals.csv", header + "A1,,2025-01-03,3A\nA1,,2025-01-03,6\n")
   ])
   #expect(same.quality.files[0].rows == RowAccount(read: 2, accepted: 1, duplicate: 1))
-  let different = try await intake([
+  let different = try await inventedIntake([
     ("extracts/referrals.csv", header + "A1,R1,2025-01-03,3A\nA1,R2,2025-01-03,6\n")
   ])
   #expect(different.quality.files[0].rows == RowAccount(read: 2, accepted: 2))
 }
 
 @Test func `rules look across files`() async throws {
-  let intake = try await intake([
+  let intake = try await inventedIntake([
     ("extracts/plans.csv", plans("A1,P1,2025-01-06,,NEG", "A1,P2,2025-02-03,,NEG")),
     (
       "extracts/conferences.csv",

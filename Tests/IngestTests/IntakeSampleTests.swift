@@ -33,9 +33,12 @@ private let others =
   ].map { "school_census/2024_autumn_\($0).csv" }
   + ["assessment_factors", "cin_episodes", "cp_plans"].map { "ssd/ssd_\($0).csv" }
 
+/// Every sample.
+let samplePaths = annexA + encodings + census + others
+
 private func intake(_ paths: [String], jobs: Int = 2) async throws -> Intake {
   let shared = try #require(sharedFolder)
-  return await Intake.take(
+  return await accountedIntake(
     IntakeRequest(
       folder: shared + "/samples",
       files: paths.map { InputFile(path: $0) },
@@ -48,7 +51,7 @@ private func intake(_ paths: [String], jobs: Int = 2) async throws -> Intake {
 
 @Test(needsShared)
 func `every row of every sample is accounted for`() async throws {
-  let intake = try await intake(annexA + encodings + census + others)
+  let intake = try await intake(samplePaths)
   #expect(intake.quality.files.count == 38)
   for file in intake.quality.files {
     #expect(file.refusal == nil, "\(file.path)")
@@ -88,7 +91,7 @@ func `the same plans as a list and as a table with ids are one row each`() async
 
 @Test(needsShared, arguments: [2, 8])
 func `extracts read at once give the same as one by one`(jobs: Int) async throws {
-  let paths = annexA + encodings + census + others
+  let paths = samplePaths
   let one = try await intake(paths, jobs: 1)
   let many = try await intake(paths.reversed(), jobs: jobs)
   #expect(one.quality.findings == many.quality.findings)

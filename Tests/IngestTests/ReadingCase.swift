@@ -78,6 +78,18 @@ enum Invented {
   }
 }
 
+/// Checks that every record that the reader counts went to the sink, or was set aside there.
+func expectAccount(
+  of report: ReadingReport,
+  given: Int,
+  setAside: Int,
+  _ sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(report.given == given, sourceLocation: sourceLocation)
+  #expect(report.setAside == setAside, sourceLocation: sourceLocation)
+  #expect(report.read == given + setAside, sourceLocation: sourceLocation)
+}
+
 /// What reading a text came to.
 struct ReadingOutcome {
   var sink: CollectingSink
@@ -98,9 +110,7 @@ func reading(
   options.fillsShortRecords = !typed
   var sink = CollectingSink(known: typed ? Set(Invented.names) : [])
   let report = try readRecords(bytes: bytes, options: options, into: &sink)
-  #expect(report.given == sink.rows.count)
-  #expect(report.setAside == sink.unreadable.count)
-  #expect(report.read == report.given + report.setAside)
+  expectAccount(of: report, given: sink.rows.count, setAside: sink.unreadable.count)
   for row in sink.rows where report.columnCount > 0 { #expect(row.count == report.columnCount) }
   return ReadingOutcome(sink: sink, report: report)
 }

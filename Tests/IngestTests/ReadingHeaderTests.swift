@@ -84,6 +84,19 @@ private let semicolons = Invented.table(delimiter: ";")
     typed: false
   ),
   HostileFile(
+    "H13 a name lost in the middle",
+    Invented.table(header: Invented.header.replacing("surname,", with: "")),
+    .refuse(.shortHeader(names: 8, cells: 9)),
+    typed: true
+  ),
+  HostileFile(
+    "H13 a name lost in the middle",
+    Invented.table(header: Invented.header.replacing("surname,", with: "")),
+    .warn([.rowNames, .unnamedColumns]),
+    names: [""] + Invented.names.filter { $0 != "surname" },
+    typed: false
+  ),
+  HostileFile(
     "H15",
     Invented.table(header: Invented.header.replacing("child_id", with: "ID")),
     .accept,

@@ -53,7 +53,8 @@ func `what is no table is refused`(file: HostileFile) throws {
 
 private func read(_ path: String) throws(ReadingError) -> [[String]] {
   var sink = CollectingSink(known: Set(Invented.names))
-  _ = try readRecords(path: path, into: &sink)
+  let report = try readRecords(path: path, into: &sink)
+  expectAccount(of: report, given: sink.rows.count, setAside: sink.unreadable.count)
   return sink.rows
 }
 
@@ -147,6 +148,7 @@ private struct SumDigest: ByteDigest {
     expected.update(bytes.span)
     var sink = CollectingSink(known: Set(Invented.names))
     let report = try readRecords(path: path, into: &sink, digest: SumDigest())
+    expectAccount(of: report, given: sink.rows.count, setAside: sink.unreadable.count)
     #expect(report.digest == String(expected.sum))
     #expect(report.byteCount == bytes.count)
   }

@@ -20,6 +20,8 @@ private func normalise(
     write: { desk.written += $0 },
     setAside: { desk.rows.append($0) }
   )
+  #expect(report.reading.setAside == desk.rows.count)
+  #expect(report.reading.read == report.reading.given + desk.rows.count)
   return (desk, report)
 }
 

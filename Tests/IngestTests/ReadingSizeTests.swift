@@ -34,8 +34,7 @@ private func count(_ bytes: [UInt8]) throws(ReadingError) -> (
 ) {
   var sink = CountingSink()
   let report = try readRecords(bytes: bytes, into: &sink)
-  #expect(report.given == sink.records)
-  #expect(report.setAside == sink.refused.count)
+  expectAccount(of: report, given: sink.records, setAside: sink.refused.count)
   return (sink, report)
 }
 

@@ -66,6 +66,11 @@ private let errors: [(ReadingError, String)] = [
   ),
   (.noHeader, "No header row was found; put the names of the columns in the first row."),
   (
+    .shortHeader(names: 8, cells: 9),
+    "The header has 8 names and the rows have 9 cells, so it cannot be told which cell is which; "
+      + "give every column a name."
+  ),
+  (
     .wrongCellCount(line: 5, found: 1, expected: 3),
     "Line 5 has 1 cell where the header has 3; put quotation marks round every cell that holds a "
       + "comma."

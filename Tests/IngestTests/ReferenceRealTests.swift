@@ -103,7 +103,7 @@ private let neighbours2025 = "sn_model_2025_wide.csv"
 /// DfE's files as downloaded, read as reference.
 private func intake(_ paths: [String], jobs: Int = 2) async throws -> Intake {
   let shared = try #require(sharedFolder)
-  return await Intake.take(
+  return await accountedIntake(
     IntakeRequest(
       folder: shared + "/real",
       files: paths.map { InputFile(path: $0, role: .reference) },

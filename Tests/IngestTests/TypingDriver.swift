@@ -1,6 +1,7 @@
 import Catalogue
 import Records
 import TestSupport
+import Testing
 
 @testable import Ingest
 
@@ -54,7 +55,11 @@ enum TypingDriver {
       }
       sink.record(bytes: bytes.span, ends: ends.span, lines: row.line...row.line)
     }
-    return try sink.finish()
+    let file = try sink.finish()
+    expectBalance(of: file.account, file.dataset)
+    #expect(file.account.read == sheet.rows.count)
+    #expect(file.account.rejected == file.setAside.count)
+    return file
   }
 }
 

@@ -61,6 +61,7 @@ private func catalogue() throws -> Catalogue {
       authorities: [Authority(code: "999", name: "Exampleshire")]
     )
   )
+  expectEveryRowIsAccountedFor(in: intake.quality)
   #expect(intake.quality.files.count == expected.count)
   for file in intake.quality.files {
     let wanted = try #require(expected[file.path])

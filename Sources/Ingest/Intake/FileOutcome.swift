@@ -102,7 +102,8 @@ struct FileOutcome: Sendable {
         action: .kept,
         message: warning.message,
         howToFix: warning.howToFix,
-        count: warning.count
+        count: warning.count,
+        unit: warning.unit
       )
     }
   }

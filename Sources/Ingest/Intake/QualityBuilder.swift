@@ -130,18 +130,7 @@ struct QualityBuilder {
     let column =
       typed.places["\(typed.dataset).\(field)"]
       ?? typed.tables.lazy.compactMap { typed.places["\($0.dataset.name).\(field)"] }.first
-    return Finding(
-      file: finding.file,
-      line: finding.line,
-      column: column,
-      field: field,
-      rule: finding.rule,
-      severity: finding.severity,
-      action: finding.action,
-      message: finding.message,
-      howToFix: finding.howToFix,
-      count: finding.count
-    )
+    return finding.placed(inColumn: column)
   }
 
   /// Tests the united rows by the rules that keep them.
@@ -150,19 +139,30 @@ struct QualityBuilder {
     catalogue: Catalogue,
     workingDays: WorkingCalendar
   ) {
-    guard let day = caseload.newestEvent.values.max() else { return }
+    // Rules of people need no event; where none came, the newest date of any kind is the day.
+    let tables = caseload.tables.values
+    guard
+      let day = caseload.newestEvent.values.max() ?? tables.compactMap(\.newestDay).max()
+        ?? (tables.isEmpty ? nil : EventDates.earliest)
+    else { return }
     let checker = RuleChecker(
       schema: catalogue.schema,
       tables: caseload.tables,
       identifiers: caseload.identifiers,
       workingDays: workingDays,
-      day: day
+      day: day,
+      listed: listed(by: catalogue.rules, in: caseload.identifiers)
     )
     for rule in catalogue.rules where rule.action == .kept {
       guard let table = caseload.tables[rule.dataset] else { continue }
+      if checker.fails(rule), let file = table.origins.map(\.file).min() {
+        add(rule, file, nil, count: 1)
+      }
       var counts: [Int32: (rows: Int, line: Int32)] = [:]
       for row in checker.rows(failing: rule) {
         let origin = table.origins[row]
+        // A file without the column is not told row by row that its cells are missing.
+        if rule.saysMissing, lacksColumn(rule, origin.file) { continue }
         let known = counts[origin.file]?.rows ?? 0
         if known < Self.mostRows { add(rule, origin.file, origin.line, count: 1) }
         counts[origin.file] = (known + 1, counts[origin.file]?.line ?? origin.line)
@@ -172,6 +172,40 @@ struct QualityBuilder {
         add(rule, file, nil, count: found.rows - Self.mostRows)
       }
     }
+  }
+
+  /// The children that files of the datasets list which rules take for registers.
+  private func listed(
+    by rules: [ValidationRule],
+    in identifiers: TextPool
+  ) -> [String: Set<Int32>] {
+    var listed: [String: Set<Int32>] = [:]
+    for rule in rules {
+      guard case .unlisted(let register) = rule.test, listed[register] == nil else { continue }
+      var children: Set<Int32> = []
+      for extract in extracts.values where extract.typed.dataset == register {
+        guard let table = extract.typed.tables.first, let child = table.dataset.childField,
+          case .identifiers(let own)? = table.columns[child]
+        else { continue }
+        for place in Set(own) where place != Column.missingText {
+          if let known = identifiers.knownPlace(of: extract.typed.identifiers[place]) {
+            children.insert(known)
+          }
+        }
+      }
+      listed[register] = children
+    }
+    return listed
+  }
+
+  /// Whether a file has no column for the field of a rule.
+  private func lacksColumn(_ rule: ValidationRule, _ file: Int32) -> Bool {
+    guard
+      let table = extracts[Int(file)]?.typed.tables.first(where: {
+        $0.dataset.name == rule.dataset
+      }), let place = table.dataset.place(of: rule.field)
+    else { return false }
+    return table.columns[place] == nil
   }
 
   private mutating func add(_ rule: ValidationRule, _ file: Int32, _ line: Int32?, count: Int) {
@@ -198,5 +232,14 @@ struct QualityBuilder {
         < (right.file, right.line ?? 0, right.column ?? -1, right.rule, second.offset)
     }.map(\.element)
     return finished
+  }
+}
+
+extension Table {
+  /// The newest date in any of its columns; `nil` when there is none.
+  fileprivate var newestDay: CalendarDate? {
+    var newest = Column.missingDate
+    for case .dates(let days)? in columns { newest = max(newest, days.max() ?? newest) }
+    return newest == Column.missingDate ? nil : CalendarDate(dayNumber: newest)
   }
 }

@@ -5,6 +5,8 @@ import Records
 struct RuleChecker {
   private let evaluator: Evaluator
   private let tables: [String: Table]
+  private let listed: [String: Set<Int32>]
+  private let codeLists: [String: CodeList]
   private let crowded: Set<String>
 
   /// How many rows of one child a table may hold before rules that look at other rows leave it
@@ -19,14 +21,19 @@ struct RuleChecker {
   ///   - identifiers: The pool that the tables' identifiers are positions of.
   ///   - workingDays: The bank holidays.
   ///   - day: The day of the extracts.
+  ///   - listed: For each dataset the children that files of that dataset list, files that merely
+  ///     feed it left out.
   init(
     schema: Schema,
     tables: [String: Table],
     identifiers: TextPool,
     workingDays: WorkingCalendar,
-    day: CalendarDate
+    day: CalendarDate,
+    listed: [String: Set<Int32>] = [:]
   ) {
     self.tables = tables
+    self.listed = listed
+    codeLists = schema.codeLists
     evaluator = Evaluator(
       vocabulary: Vocabulary(schema: schema),
       tables: tables,
@@ -46,6 +53,8 @@ struct RuleChecker {
     guard let table = tables[rule.dataset], table.column(rule.field) != nil else { return [] }
     switch rule.test {
     case .repeated(let field): return Self.repeated(field, in: table)
+    case .unlisted(let register): return unlisted(in: register, rows: table, field: rule.field)
+    case .whole: return []
     case .claim(let claim):
       let others = claim.datasets
       guard others.allSatisfy({ tables[$0] != nil && !crowded.contains($0) }),
@@ -53,6 +62,63 @@ struct RuleChecker {
       else { return [] }
       return evaluator.rows(of: rule.dataset, meeting: claim)
     }
+  }
+
+  /// Whether a rule about all rows together holds; it is not judged on fewer than 200 rows, of
+  /// which a share says nothing.
+  func fails(_ rule: ValidationRule) -> Bool {
+    guard case .whole(let test) = rule.test, let table = tables[rule.dataset],
+      let column = table.column(rule.field), table.rowCount >= Self.fewestRows
+    else { return false }
+    switch test {
+    case .share(let percent, let claim):
+      let found = evaluator.rows(of: rule.dataset, meeting: claim).count
+      return found * 100 > table.rowCount * percent
+    case .fewCodes(let count, let code):
+      return codeSets(column, but: code, of: rule).reduce(0, |).nonzeroBitCount < count
+    case .neverSeveral(let code):
+      let sets = codeSets(column, but: code, of: rule).filter { $0 != 0 }
+      return !sets.isEmpty && sets.allSatisfy { $0.nonzeroBitCount == 1 }
+    case .more(let claim, let other, let theirs):
+      guard tables[other] != nil else { return false }
+      return evaluator.rows(of: rule.dataset, meeting: claim).count
+        > evaluator.rows(of: other, meeting: theirs).count
+    }
+  }
+
+  private static let fewestRows = 200
+
+  /// The codes of each row as bits, one code left out.
+  private func codeSets(_ column: Column, but code: String, of rule: ValidationRule) -> [UInt64] {
+    let list = tables[rule.dataset]?.dataset.field(rule.field)?.list ?? ""
+    let place = codeLists[list]?.place(of: code)
+    let mask: UInt64 = place.map { ~(1 << UInt64($0)) } ?? .max
+    switch column {
+    case .codeSets(let cells): return cells.map { $0 & mask }
+    case .codes(let cells):
+      return cells.map { code in code < 0 ? 0 : (UInt64(1) << UInt64(code)) & mask }
+    default: return []
+    }
+  }
+
+  /// The rows of whose child neither a file of a dataset nor another file's row says anything; none
+  /// where the files of that dataset do not even list half of the rows' children, since then they
+  /// are no register of them.
+  private func unlisted(in register: String, rows table: Table, field: String) -> [Int] {
+    guard let known = listed[register], !known.isEmpty,
+      case .identifiers(let children)? = table.column(field)
+    else { return [] }
+    let rows = children.indices.filter {
+      children[$0] != Column.missingText && !known.contains(children[$0])
+    }
+    guard rows.count * 2 <= children.count else { return [] }
+    var described: Set<Int32> = []
+    if let people = tables[register], let child = people.dataset.childField,
+      case .identifiers(let own)? = people.columns[child]
+    {
+      described = Set(own)
+    }
+    return rows.filter { !described.contains(children[$0]) }
   }
 
   private static func repeated(_ field: Int, in table: Table) -> [Int] {

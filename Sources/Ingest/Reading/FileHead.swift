@@ -76,7 +76,7 @@ struct FileHead {
     var rows = found.map { HeaderRows(candidates, header: $0) }
     if !options.keepsHeader { rows = nil }
     let place = rows.map { $0.rows.upperBound - 1 } ?? found
-    settleColumns(place, rows, width: finder.width)
+    try settleColumns(place, rows, width: finder.width, trusts: options.fillsShortRecords)
     settleLines(place, rows?.rows.lowerBound ?? place, start: start)
     noteDialect(finder, options)
   }
@@ -129,7 +129,18 @@ struct FileHead {
   }
 
   /// Settles which columns there are.
-  private mutating func settleColumns(_ place: Int?, _ rows: HeaderRows?, width: Int) {
+  ///
+  /// Records with a cell more than the header are believed to have it in front where `trusts` says
+  /// so; else only where it is a running number, since with a name lost elsewhere every cell would
+  /// be taken for the one beside it.
+  ///
+  /// - Throws: `ReadingError.shortHeader` when it cannot be told which cell has no name.
+  private mutating func settleColumns(
+    _ place: Int?,
+    _ rows: HeaderRows?,
+    width: Int,
+    trusts: Bool
+  ) throws(ReadingError) {
     let below = candidates[(place.map { $0 + 1 } ?? 0)...]
     guard let place else {
       header = Array(repeating: "", count: width)
@@ -169,6 +180,9 @@ struct FileHead {
     if longer.count >= 2, longer.count * 10 >= below.count * 8,
       longer.contains(where: { !($0.cells.last ?? "").isEmpty })
     {
+      guard trusts || Self.countsRows(longer) else {
+        throw .shortHeader(names: names.count, cells: names.count + 1)
+      }
       names.insert("", at: 0)
       written.insert("", at: 0)
       warnings.note(.rowNames, line: line)
@@ -187,6 +201,15 @@ struct FileHead {
       warnings.note(.lineBreakInHeader, line: line)
     }
     columns = ColumnForms(below.map(\.cells), width: names.count)
+  }
+
+  /// Whether the first cells are a running number from 0 or 1, as programs for statistics write it.
+  private static func countsRows(_ records: [HeaderFinder.Candidate]) -> Bool {
+    let numbers = records.map { Int($0.cells[0]) }
+    guard numbers.first == 0 || numbers.first == 1 else { return false }
+    return zip(numbers, numbers.dropFirst()).allSatisfy { first, second in
+      first.map { second == $0 + 1 } ?? false
+    }
   }
 
   /// Settles where the records begin, and accounts for the lines above them.

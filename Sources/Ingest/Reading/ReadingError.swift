@@ -32,6 +32,8 @@ public enum ReadingError: Error, Hashable, Sendable {
   case tooManyColumns(Int, limit: Int)
   /// There is no line that could be the header.
   case noHeader
+  /// The records have more cells than the header has names, and nothing tells which name is lost.
+  case shortHeader(names: Int, cells: Int)
   /// A record of a trusted table does not fit its header.
   case wrongCellCount(line: Int, found: Int, expected: Int)
   /// The quotes of a trusted table do not balance.
@@ -90,6 +92,9 @@ extension ReadingError: CustomStringConvertible {
       "The header has \(count) columns, more than the \(limit) that can be read; leave out those "
         + "that are not needed."
     case .noHeader: "No header row was found; put the names of the columns in the first row."
+    case .shortHeader(let names, let cells):
+      "The header has \(names) \(names == 1 ? "name" : "names") and the rows have \(cells) cells, so "
+        + "it cannot be told which cell is which; give every column a name."
     case .wrongCellCount(let line, let found, let expected):
       "Line \(line) has \(found) \(found == 1 ? "cell" : "cells") where the header has \(expected); "
         + "put quotation marks round every cell that holds a comma."

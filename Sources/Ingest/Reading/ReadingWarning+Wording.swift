@@ -1,4 +1,17 @@
+import Records
+
 extension ReadingWarning {
+  /// What the warning counts.
+  var unit: Finding.Unit {
+    switch kind {
+    case .notUnicode: .cell
+    case .undefinedByte, .loneSurrogate, .nulBytes, .markInside: .character
+    case .unnamedColumns, .duplicateNames, .emptyColumns: .column
+    case .blankLines, .delimiterLines, .preamble, .footer, .repeatedHeader, .headerRows: .line
+    default: .row
+    }
+  }
+
   /// What was met and done, in one sentence without any value of the file.
   public var message: String {
     switch kind {

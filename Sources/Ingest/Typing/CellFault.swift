@@ -23,6 +23,14 @@ enum CellFault: UInt8, Hashable {
   case changedDay
   case eitherDateOrder
   case monthFirst
+  case repeatedCode
+  case longChildId
+  case signsInChildId
+  case pupilNumberDigits
+  case pupilNumberEnd
+  case pupilNumberLetter
+  case formerPupilNumber
+  case healthNumber
 
   /// The rule's code: one of the local rules of `validation_rules.csv`, or ours behind them.
   var rule: String {
@@ -37,6 +45,14 @@ enum CellFault: UInt8, Hashable {
     case .missingDate: "L018"
     case .implausibleDate, .futureDate: "L019"
     case .unreadableNumber: "L028"
+    case .repeatedCode: "L046"
+    case .longChildId: "1570"
+    case .signsInChildId: "1580"
+    case .pupilNumberLetter: "1510"
+    case .pupilNumberDigits: "1540"
+    case .pupilNumberEnd: "1550"
+    case .formerPupilNumber: "1560Q"
+    case .healthNumber: "L014"
     }
   }
 
@@ -66,6 +82,15 @@ enum CellFault: UInt8, Hashable {
     case .changedDay: "'\(title)' has a time zone that puts it on another day in Britain."
     case .eitherDateOrder:
       "'\(title)' could be read day first or month first throughout; it was read day first."
+    case .repeatedCode: "'\(title)' names the same code twice in one cell; it counts once."
+    case .longChildId: "'\(title)' is longer than the 20 characters of a child's id."
+    case .signsInChildId: "'\(title)' holds signs that are neither letters nor digits."
+    case .pupilNumberDigits:
+      "'\(title)' is not a letter, eleven digits and one more digit or letter."
+    case .pupilNumberEnd: "'\(title)' ends with what no pupil number ends with."
+    case .pupilNumberLetter: "'\(title)' begins with a letter that does not fit its digits."
+    case .formerPupilNumber: "'\(title)' is not written as a pupil number, or its letter is wrong."
+    case .healthNumber: "'\(title)' is not ten digits of which the last one fits the others."
     case .monthFirst: "'\(title)' has the month first in its column and was read so."
     }
   }
@@ -88,6 +113,12 @@ enum CellFault: UInt8, Hashable {
     case .withheldNumber: "Send the true number; small numbers are withheld before publication."
     case .unreadablePeriod: "Write months as YYYY-MM."
     case .textFormula, .separatorsInIdentifier: "Send identifiers as plain text."
+    case .repeatedCode: "Name each code once."
+    case .longChildId, .signsInChildId:
+      "Nothing, if the same ids come in every extract; the census asks for letters and digits."
+    case .pupilNumberDigits, .pupilNumberEnd, .pupilNumberLetter, .formerPupilNumber:
+      "Correct the number in the source system; a wrong one finds no row of another agency."
+    case .healthNumber: "Correct the number in the source system; nothing of it is kept here."
     case .dateSentinel: "Leave the cell empty where there is no date."
     }
   }

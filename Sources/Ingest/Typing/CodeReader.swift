@@ -9,6 +9,8 @@ struct CodeReader {
     var code: Int16
     /// The codes as bits, for columns of several.
     var set: UInt64
+    /// Whether a code stands in the cell twice.
+    var hasRepeat = false
   }
 
   /// The list.
@@ -19,6 +21,8 @@ struct CodeReader {
   private var seen = ByteTable(capacity: 64)
   private var readings: [Reading] = []
   private var unknown: [Int: Int] = [:]
+  /// The spelling that was read last, by its position among all that came.
+  private(set) var lastPlace = 0
 
   /// Makes a reader of a list.
   ///
@@ -44,15 +48,19 @@ struct CodeReader {
     guard !cell.isEmpty else { return Reading(code: Column.missingCode, set: 0) }
     let (place, isNew) = seen.place(of: cell)
     if isNew { readings.append(judge(cell)) }
+    lastPlace = place
     if readings[place].code == Column.unknownCode { unknown[place, default: 0] += 1 }
     return readings[place]
   }
 
-  /// The spellings that no code was found for, and in how many rows each came.
-  var unmatched: [(spelling: String, count: Int)] {
-    unknown.map { (seen[$0.key], $0.value) }
+  /// The spellings that no code was found for: their positions, and in how many rows each came.
+  var unmatched: [(place: Int, spelling: String, count: Int)] {
+    unknown.map { ($0.key, seen[$0.key], $0.value) }
       .sorted { ($1.count, $0.spelling) < ($0.count, $1.spelling) }
   }
+
+  /// Whether most of many spellings are unknown, so that the column holds no codes of the list.
+  var isOtherColumn: Bool { unknown.count >= 20 && unknown.count * 2 > readings.count }
 
   private func judge(_ cell: Span<UInt8>) -> Reading {
     let found = CodeSetReader(list: list, nothing: nothing, yesNo: yesNo).read(cell)
@@ -61,9 +69,16 @@ struct CodeReader {
     if found.hasUnknown { return Reading(code: Column.unknownCode, set: set) }
     switch found.codes.count {
     case 0: return Reading(code: Column.missingCode, set: 0)
-    case 1: return Reading(code: Int16(found.codes[0]), set: set)
+    case 1:
+      return Reading(
+        code: Int16(found.codes[0]),
+        set: set,
+        hasRepeat: takesSeveral && found.hasRepeat
+      )
     default:
-      if takesSeveral { return Reading(code: Int16(found.codes[0]), set: set) }
+      if takesSeveral {
+        return Reading(code: Int16(found.codes[0]), set: set, hasRepeat: found.hasRepeat)
+      }
       let several = list.several.map { Int16($0) }
       return Reading(code: several ?? Column.unknownCode, set: set)
     }

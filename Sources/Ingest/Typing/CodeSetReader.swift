@@ -11,9 +11,10 @@ struct CodeSetReader {
   struct Found {
     var codes: [Int] = []
     var hasUnknown = false
+    var hasRepeat = false
 
     mutating func add(_ code: Int) {
-      if !codes.contains(code) { codes.append(code) }
+      if codes.contains(code) { hasRepeat = true } else { codes.append(code) }
     }
   }
 

@@ -65,6 +65,8 @@ struct ColumnBuilder {
   /// The reader of a column of codes or flags.
   var reader: CodeReader?
 
+  /// What is wrong with the form of each identifier of the pool, as far as this column has it.
+  private var formFaults: [UInt8] = []
   private var seen = ByteTable(capacity: 16)
   private var seenPlaces: [Int32] = []
   private let yes: Int16
@@ -126,8 +128,18 @@ struct ColumnBuilder {
     let reading = pools.identifiers.read(cell)
     numbers.append(reading.place)
     lastIsMissing = reading.place == Column.missingText
-    return reading.fault
+    guard let form = field.form, reading.fault == nil, !lastIsMissing else { return reading.fault }
+    let place = Int(reading.place)
+    while formFaults.count <= place { formFaults.append(Self.untested) }
+    if formFaults[place] == Self.untested {
+      let id = Array(pools.identifiers.pool[reading.place].utf8)
+      formFaults[place] = form.fault(in: id)?.rawValue ?? Self.faultless
+    }
+    return CellFault(rawValue: formFaults[place])
   }
+
+  private static let untested = UInt8.max
+  private static let faultless = UInt8.max - 1
 
   private mutating func appendDate(_ cell: Span<UInt8>, _ pools: SharedPools) -> CellFault? {
     var reading = DateCell.missing
@@ -166,7 +178,8 @@ struct ColumnBuilder {
     }
     // A column of single codes that gets several has nothing to say them with; that is reported
     // as unknown too, and the spelling listed.
-    return reading.code == Column.unknownCode ? .unknownSpelling : nil
+    if reading.code == Column.unknownCode { return .unknownSpelling }
+    return reading.hasRepeat ? .repeatedCode : nil
   }
 
   private mutating func appendNumber(_ cell: Span<UInt8>, _ pools: SharedPools) -> CellFault? {

@@ -29,6 +29,8 @@ struct Recognition {
   let periods: [(column: Int, period: ReportedPeriod)]
   /// The column that says which authority a row belongs to.
   let authority: Int?
+  /// The columns that are personal, each with its field.
+  let personal: [(column: Int, field: Field)]
   /// The columns that nobody knows.
   let unknown: [Int]
 }
@@ -78,11 +80,13 @@ extension Recognition {
     var plans: [[Int]: Plan] = [:]
     var ranks: [[Int]: [(rank: Int, source: Source)]] = [:]
     var unknown: [Int] = []
+    var personal: [(column: Int, field: Field)] = []
     for (column, name) in names.enumerated() where !periodColumns.contains(column) {
       let meanings = (catalogue.headers.meanings[name] ?? []).filter { $0.dataset == found }
       if meanings.isEmpty, !name.isEmpty { unknown.append(column) }
       for meaning in meanings {
         let field = catalogue.schema.datasets[meaning.table].fields[meaning.field]
+        if field.use == .personal { personal.append((column, field)) }
         guard field.use == .keep else { continue }
         let key = [meaning.table, meaning.field]
         plans[key] = Plan(table: meaning.table, field: meaning.field, sources: [])
@@ -100,6 +104,7 @@ extension Recognition {
     self.plans = plans.values.sorted { ($0.table, $0.field) < ($1.table, $1.field) }
     authority = unknown.first { catalogue.headers.authority.contains(names[$0]) }
     let authorityColumn = authority
+    self.personal = personal
     self.unknown = unknown.filter { $0 != authorityColumn }
   }
 

@@ -28,6 +28,7 @@ extension TypingSink {
         )
       }
     }
+    findings += personalChecks.compactMap { $0.finding(file: file) }
     findings += unreadableFindings()
     findings.sort {
       ($0.line ?? 0, $0.column ?? -1, $0.rule, $0.message)
@@ -121,25 +122,52 @@ extension TypingSink {
     )
   }
 
-  /// The spellings that no code list knows, most frequent first.
+  /// The spellings that no code list knows, most frequent first; those that may be about a child
+  /// in one line for each column.
   func unmatchedSpellings() -> [UnmatchedSpelling] {
-    builders.indices.filter { !twins.contains($0) }.flatMap { index in
-      let builder = builders[index]
-      return (builder.reader?.unmatched ?? []).enumerated().map { place, found in
-        let (spelling, count) = found
-        // A column of free text has a spelling for every row: only the frequent ones are compared.
-        let isCompared = place < 200
-        return UnmatchedSpelling(
-          file: file,
-          field: builder.field.name,
-          codeList: builder.field.list,
-          spelling: spelling,
-          nearest: isCompared
-            ? catalogue.spellings[builder.field.list]?.nearestLabel(to: spelling) ?? "" : "",
-          count: count
-        )
+    builders.indices.filter { !twins.contains($0) }.flatMap { unmatchedSpellings(of: $0) }
+      .sorted { ($1.count, $0.field, $0.spelling) < ($0.count, $1.field, $1.spelling) }
+  }
+
+  private func unmatchedSpellings(of index: Int) -> [UnmatchedSpelling] {
+    guard let reader = builders[index].reader else { return [] }
+    var shown: [UnmatchedSpelling] = []
+    var withheld = 0
+    for (order, found) in reader.unmatched.enumerated() {
+      // A column of free text has a spelling for every row: only the frequent ones are compared.
+      let nearest = order < 200 ? reader.list.nearestLabel(to: found.spelling) : ""
+      let sighting = Spelling(builder: index, place: found.place)
+      let children = reader.isOtherColumn ? 0 : children(in: sightings[sighting] ?? [])
+      if ShownSpelling.isSafe(found.spelling, isNear: !nearest.isEmpty, children: children) {
+        shown.append(unmatched(found.spelling, nearest, found.count, of: index))
+      } else {
+        withheld += found.count
       }
     }
-    .sorted { ($1.count, $0.field, $0.spelling) < ($0.count, $1.field, $1.spelling) }
+    if withheld > 0 { shown.append(unmatched(ShownSpelling.withheld, "", withheld, of: index)) }
+    return shown
+  }
+
+  private func unmatched(
+    _ spelling: String,
+    _ nearest: String,
+    _ count: Int,
+    of index: Int
+  ) -> UnmatchedSpelling {
+    UnmatchedSpelling(
+      file: file,
+      field: builders[index].field.name,
+      codeList: builders[index].field.list,
+      spelling: spelling,
+      nearest: nearest,
+      count: count
+    )
+  }
+
+  /// For how many children some rows stand; where rows name no child, each stands for one.
+  private func children(in rows: [Int32]) -> Int {
+    let child = recognition.flatMap { catalogue.schema.datasets[$0.dataset].childField }
+    guard let builder = child.flatMap({ mainBuilders[$0] }) else { return rows.count }
+    return Set(rows.map { builders[builder].numbers[Int($0)] }).count
   }
 }

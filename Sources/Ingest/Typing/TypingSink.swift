@@ -5,7 +5,8 @@ import Records
 ///
 /// Every cell of a row is read before the row is given up, so that one run reports every mistake.
 /// Whether a row counts is decided at the end (`finish`), since only a whole column tells which
-/// way round its dates are. Personal columns have no plan and are never looked at.
+/// way round its dates are. Personal columns have no plan; of an NHS number alone the check digit is
+/// tested, and nothing of the cell is kept.
 struct TypingSink: RecordSink {
   /// One mistake in a cell that its row cannot do without.
   struct RowFault {
@@ -18,6 +19,12 @@ struct TypingSink: RecordSink {
   struct Query: Hashable {
     let builder: Int
     let fault: CellFault
+  }
+
+  /// A spelling of a column, by its position among those of the column.
+  struct Spelling: Hashable {
+    let builder: Int
+    let place: Int
   }
 
   /// Where something was first seen, and how often.
@@ -39,6 +46,7 @@ struct TypingSink: RecordSink {
   var header: [String] = []
   var headerLine = 1
   var builders: [ColumnBuilder] = []
+  var personalChecks: [PersonalCheck] = []
   var pools: SharedPools
   /// The records of each row: the first line and the number of the record.
   var lines: [Int32] = []
@@ -48,6 +56,8 @@ struct TypingSink: RecordSink {
   var read = 0
   var rowFaults: [RowFault] = []
   var queries: [Query: Tally] = [:]
+  /// Some rows with each unknown spelling, to tell for how many children it stands.
+  var sightings: [Spelling: [Int32]] = [:]
   var unreadable: [RejectedRecord] = []
   var unreadableFixes: [String] = []
   /// The numbers of the records that were taken and then withdrawn.
@@ -97,6 +107,9 @@ struct TypingSink: RecordSink {
   private mutating func prepare(_ recognition: Recognition) {
     let dataset = catalogue.schema.datasets[recognition.dataset]
     guard dataset.shape != .reference else { return }
+    personalChecks = recognition.personal.compactMap { column, field in
+      PersonalCheck(column: column, field: field)
+    }
     var plans = recognition.plans
     if !recognition.periods.isEmpty { plans += widePlans(of: dataset, in: recognition) }
     for plan in plans {
@@ -201,6 +214,11 @@ struct TypingSink: RecordSink {
       }
       if let fault { note(fault, builder: index, row: row) }
     }
+    for index in personalChecks.indices {
+      let cell = bytes.extracting(Self.cell(personalChecks[index].column, bytes, ends))
+      if cell.isEmpty || pools.isNothing(cell) { continue }
+      personalChecks[index].test(cell, line: span.lowerBound)
+    }
     for requirement in requirements {
       let isThere = [requirement.builder, requirement.other].contains {
         $0.map { !builders[$0].lastIsMissing } ?? false
@@ -252,7 +270,16 @@ struct TypingSink: RecordSink {
       let line = Int(lines[Int(row)])
       queries[Query(builder: builder, fault: fault), default: Tally(line: line, count: 0)]
         .count += 1
+      if fault == .unknownSpelling { sight(builder, row: row) }
     }
+  }
+
+  private mutating func sight(_ builder: Int, row: Int32) {
+    let spelling = Spelling(builder: builder, place: builders[builder].reader?.lastPlace ?? 0)
+    let rows = sightings[spelling]?.count ?? 0
+    // A column of free text has a spelling for every row; a child may have many rows of one.
+    guard rows < 200, rows > 0 || sightings.count < 20_000 else { return }
+    sightings[spelling, default: []].append(row)
   }
 
   mutating func setAside(_ row: UnreadableRow) {

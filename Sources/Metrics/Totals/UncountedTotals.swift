@@ -62,7 +62,9 @@ struct UncountedTotals {
         action: .kept,
         message: group.reason.message,
         howToFix: group.reason.advice(nearest: entry.nearest),
-        count: entry.count
+        count: entry.count,
+        unit: .total,
+        isInNoFigure: true
       )
     }
     return found.sorted { ($0.file, $0.line ?? 0, $0.rule) < ($1.file, $1.line ?? 0, $1.rule) }

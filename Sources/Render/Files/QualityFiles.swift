@@ -28,8 +28,12 @@ private func findingsFile(of quality: QualityReport) -> OutputFile {
     "file", "line", "column", "field", "rule", "severity", "action", "message", "how_to_fix",
   ])
   for finding in worstFirst(quality.findings) {
+    // Sentences about other things than rows say themselves how many they are.
+    let isSaid = finding.count == 1 || finding.unit != .row && finding.unit != .total
     let message =
-      finding.count == 1 ? finding.message : "\(finding.message) (\(printed(finding.count)) rows)"
+      isSaid
+      ? finding.message
+      : "\(finding.message) (\(counted(finding.count, finding.unit.rawValue)))"
     csv.append([
       path(finding.file, in: quality), finding.line.map { String($0) } ?? "",
       finding.columnLetter, finding.field ?? "", finding.rule, finding.severity.rawValue,

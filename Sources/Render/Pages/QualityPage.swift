@@ -63,6 +63,23 @@ struct QualityPage {
         .strong("\(counted(groups.count, "kind")) of finding:"),
         .text(" \(printed(groups.count { $0.action == .setAside })) set rows aside, listed first."),
       ],
+    ] + noFigure
+  }
+
+  /// That totals were kept and are part of no figure; nothing when there are none.
+  private var noFigure: [[Inline]] {
+    let totals = groups.filter(\.isInNoFigure).reduce(0) { $0 + $1.rows }
+    guard totals > 0 else { return [] }
+    let codes = Set(groups.filter(\.isInNoFigure).map(\.rule)).sorted()
+    return [
+      [
+        .strong(
+          "\(counted(totals, "total")) that agencies sent \(totals == 1 ? "is" : "are") in no figure:"
+        ),
+        .text(
+          " read and kept, yet not understood (\(codes.count == 1 ? "rule" : "rules") \(listed(codes)))."
+        ),
+      ]
     ]
   }
 
@@ -71,31 +88,64 @@ struct QualityPage {
       id: "agencies",
       caption: "Table 1: Extracts by agency, \(edition.period.inWords). [x] not available.",
       columns: [
-        .init(title: "Extract"), .init(title: "Agency"), .init(title: "Due"),
+        .init(title: "Agency"), .init(title: "Extract"), .init(title: "Due"),
         .init(title: "Received"), .init(title: "Newest event"),
         .init(title: "Read", isNumber: true), .init(title: "Counted", isNumber: true),
         .init(title: "Set aside", isNumber: true), .init(title: "Duplicate", isNumber: true),
-        .init(title: "Largest reason for setting aside"),
+        .init(title: "Reasons for setting aside, most rows first"),
       ],
-      rows: edition.receipts.filter { $0.came || $0.receipt.isExpected }
-        .sorted { ($0.receipt.rows?.rejected ?? .max) > ($1.receipt.rows?.rejected ?? .max) }
-        .map { released in
-          let receipt = released.receipt
-          let account = receipt.rows
-          return Grid.Row(
-            texts: [
-              receipt.title, receipt.agency, receipt.isExpected ? "Each month" : "Not expected",
-              released.came ? "Yes" : "No", receipt.newestEvent?.inWords ?? "[x]",
-            ]
-              + [account?.read, account?.accepted, account?.rejected, account?.duplicate]
-              .map { $0.map { printed($0) } ?? "[x]" }
-              + [
-                account == nil
-                  ? "[x]" : receipt.largestReason.isEmpty ? "None" : receipt.largestReason
-              ]
-          )
-        }
+      rows: receiptsWorstFirst.map { released in
+        let receipt = released.receipt
+        let account = receipt.rows
+        return Grid.Row(
+          texts: [
+            receipt.agency, receipt.title, receipt.isExpected ? "Each month" : "Not expected",
+            released.came ? "Yes" : "No", receipt.newestEvent?.inWords ?? "[x]",
+          ]
+            + [account?.read, account?.accepted, account?.rejected, account?.duplicate]
+            .map { $0.map { printed($0) } ?? "[x]" }
+            + [account == nil ? "[x]" : reasons(of: receipt.dataset)]
+        )
+      }
     )
+  }
+
+  /// The extracts, those of the agency with most rows set aside first; an extract that is due and
+  /// did not come is worse than any that came.
+  private var receiptsWorstFirst: [ReleasedReceipt] {
+    let shown = edition.receipts.filter { $0.came || $0.receipt.isExpected }
+    var totals: [String: Int] = [:]
+    for released in shown {
+      let weight = released.receipt.rows?.rejected ?? 1_000_000_000
+      totals[released.receipt.agency, default: 0] += weight
+    }
+    return shown.enumerated().sorted { first, second in
+      let (one, other) = (first.element.receipt, second.element.receipt)
+      let ranks = [one, other].map { (-(totals[$0.agency] ?? 0), $0.agency) }
+      guard ranks[0] == ranks[1] else { return ranks[0] < ranks[1] }
+      let own = [one, other].map { -($0.rows?.rejected ?? .max) }
+      return own[0] == own[1] ? first.offset < second.offset : own[0] < own[1]
+    }.map(\.element)
+  }
+
+  /// Every reason that set rows of a dataset aside with how many it did, most rows first.
+  private func reasons(of dataset: String) -> String {
+    var counts: [String: Int] = [:]
+    for row in quality.setAside
+    where quality.files.indices.contains(row.file) && quality.files[row.file].dataset == dataset {
+      counts[row.reason, default: 0] += 1
+    }
+    guard !counts.isEmpty else { return "None" }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\(counted($0.value, "row")): \($0.key)" }.joined(separator: " ")
+  }
+
+  /// The agency that sends a file; for one that was refused nobody can tell.
+  private func agency(of file: Int) -> String {
+    guard quality.files.indices.contains(file), let dataset = quality.files[file].dataset else {
+      return "Not known"
+    }
+    return edition.receipts.first { $0.receipt.dataset == dataset }?.receipt.agency ?? "Not known"
   }
 
   private var findingBlocks: [Block] {
@@ -112,13 +162,13 @@ struct QualityPage {
           id: "findings",
           caption: "Table 2: Findings by file and rule, worst first",
           columns: [
-            .init(title: "What was found"), .init(title: "Rows", isNumber: true),
-            .init(title: "What became of them"), .init(title: "Where"),
+            .init(title: "What was found"), .init(title: "How many", isNumber: true),
+            .init(title: "What became of them"), .init(title: "Agency"), .init(title: "Where"),
             .init(title: "How to put it right"), .init(title: "Rule"),
           ],
           rows: shown.map { group in
             Grid.Row(texts: [
-              group.message, printed(group.rows), group.action == .kept ? "Counted" : "Set aside",
+              group.message, group.amount, group.outcome, agency(of: group.file),
               "\(path(of: group.file))\(group.place)", group.howToFix,
               "\(group.rule), \(group.severity.rawValue)",
             ])
@@ -171,7 +221,8 @@ struct QualityPage {
     return [
       .paragraph([
         "Rows with these spellings are counted as not known. All of them are in ",
-        .link("unmatched-codes.csv", to: .file("unmatched-codes.csv")), ".",
+        .link("unmatched-codes.csv", to: .file("unmatched-codes.csv")),
+        ". A spelling that could be a name, an id, a date or a postcode is counted and not shown: one that is near no known spelling and stands for fewer than three children, or that has more than three digits.",
       ]),
       .table(
         Grid(

@@ -16,19 +16,35 @@ struct FindingGroup: Hashable, Sendable {
   let howToFix: String
   /// The column as a spreadsheet letters it; empty when the finding is about rows.
   let column: String
-  /// How many rows.
+  /// What `rows` counts.
+  let unit: Finding.Unit
+  /// Whether what was found was kept and is yet part of no figure.
+  let isInNoFigure: Bool
+  /// How many rows, or other units.
   private(set) var rows: Int
   /// The first lines, at most five.
   private(set) var lines: [Int]
 
-  /// Where in the file: `, column F, rows 17, 20 and 3 more`.
+  /// Where in the file: `, column F, rows 17, 20 and 3 more`, or `, from row 2 on` where what is
+  /// counted are not rows.
   var place: String {
     var words = column.isEmpty ? "" : ", column \(column)"
-    guard !lines.isEmpty else { return words }
+    guard let first = lines.first else { return words }
+    guard unit == .row else {
+      return words + (rows == 1 ? ", row \(printed(first))" : ", from row \(printed(first)) on")
+    }
     let rest = rows - lines.count
     let numbers = lines.map { printed($0) } + (rest > 0 ? ["\(printed(rest)) more"] : [])
     words += ", \(rows == 1 ? "row" : "rows") \(listed(numbers))"
     return words
+  }
+
+  /// How many of what: `187 cells`.
+  var amount: String { counted(rows, unit.rawValue) }
+
+  /// What became of them, in a word or two.
+  var outcome: String {
+    action == .setAside ? "Set aside" : isInNoFigure ? "Kept, in no figure" : "Kept"
   }
 
   /// Groups findings: rows set aside first, errors before queries, the most rows first, then in
@@ -73,6 +89,8 @@ struct FindingGroup: Hashable, Sendable {
     message = finding.message
     howToFix = finding.howToFix
     column = finding.columnLetter
+    unit = finding.unit
+    isInNoFigure = finding.isInNoFigure
     rows = finding.count
     lines = finding.line.map { [$0] } ?? []
   }

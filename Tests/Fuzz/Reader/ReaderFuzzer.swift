@@ -6,9 +6,16 @@ import Ingest
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
-  guard let way = bytes.first else { return 0 }
-  if let fault = ReadingFuzz.fault(Array(bytes.dropFirst()), typed: way % 2 == 0) {
-    preconditionFailure(fault)
-  }
+  if let fault = ReadingFuzz.fault(ofInput: bytes, typing: typing) { preconditionFailure(fault) }
   return 0
 }
+
+/// The second way of reading, with the catalogue of this checkout.
+private let typing: TypingFuzz = {
+  let checkout = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+  do {
+    return try TypingFuzz(folder: checkout + "/data/catalogue")
+  } catch {
+    preconditionFailure("\(error)")
+  }
+}()
