@@ -33,7 +33,8 @@ struct MonthlyCounts {
         if total.isStock { left = max(left, 1) }
         let whole = max(1, scaled(total.whole * dice.among(95...105) / 100))
         if total.parts.isEmpty {
-          let number = total.whole > 0 ? min(left, whole) : left
+          let isPart = total.whole > 0 && total.typical <= total.whole
+          let number = isPart ? min(left, whole) : left
           let cell = total.hidesSmall && (1...4).contains(number) ? "<5" : "\(number)"
           file.row("\(period),\(agency),\(total.name),,\(cell)")
         }

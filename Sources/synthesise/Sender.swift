@@ -65,7 +65,8 @@ struct Sender: Sendable {
       Total("A&E attendances for injury", 610),
       Total(
         "Young people reaching 18 without a health transition plan",
-        2,
+        5,
+        rhythm: .quarter,
         hidesSmall: true
       ),
       Total(
@@ -107,7 +108,13 @@ struct Sender: Sendable {
     agency: "Exampleshire Education",
     layout: .education,
     totals: [
-      Total("Schools with supervision", 168, of: "Schools responding", 214, rhythm: .term),
+      Total(
+        "Schools whose DSL receives supervision",
+        168,
+        of: "Schools responding to the supervision question",
+        214,
+        rhythm: .term
+      ),
       Total("Suspensions (all pupils)", 9800, of: "Pupils on roll", 91_000, rhythm: .schoolYear),
       Total(
         "NEET 16-18 known to services",
@@ -122,6 +129,12 @@ struct Sender: Sendable {
         of: "Under 5s with a neglect plan",
         88,
         rhythm: .term
+      ),
+      Total(
+        "Under 5s with a neglect plan in early education",
+        41,
+        of: "Under 5s with a neglect plan",
+        88
       ),
       Total(
         "GLD: children with a plan achieving",
@@ -156,13 +169,6 @@ struct Sender: Sendable {
         49,
         of: "Children on a neglect plan with an activities return",
         118,
-        rhythm: .term
-      ),
-      Total(
-        "Children on a neglect plan whose attendance improved",
-        61,
-        of: "Children on a neglect plan with attendance in both terms",
-        124,
         rhythm: .term
       ),
       Total("Children on the CME list", 118, isStock: true),

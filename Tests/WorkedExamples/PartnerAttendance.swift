@@ -43,6 +43,41 @@ private let autumnOfPartners = [
   """,
 ]
 
+/// Attendance before and during plans that began on 10 February 2025.
+///
+/// A missed 20 of 100 sessions in the autumn and 9 of 50 in the summer, B 10 of 100 and 5 of 50. C's
+/// plan is not for neglect, D's began in June, and of E nothing is known of the autumn.
+private let twoTerms = [
+  "cp_plans": """
+  plan_id,child,start_date,end_date,initial_category
+  1,A,2025-02-10,,NEG
+  2,B,2025-02-10,,NEG
+  3,C,2025-02-10,,EMO
+  4,D,2025-06-01,,NEG
+  5,E,2025-02-10,,NEG
+  """,
+  "person": """
+  child,upn,date_of_birth
+  A,Z999000000001,2012-01-01
+  B,Z999000000002,2012-01-01
+  C,Z999000000003,2012-01-01
+  D,Z999000000004,2012-01-01
+  E,Z999000000005,2012-01-01
+  """,
+  "attendance_pupil": """
+  upn,term,possible,authorised,unauthorised
+  Z999000000001,Autumn 2024,100,10,10
+  Z999000000001,Summer 2025,50,5,4
+  Z999000000002,Autumn 2024,100,10,0
+  Z999000000002,Summer 2025,50,5,0
+  Z999000000003,Autumn 2024,100,50,0
+  Z999000000003,Summer 2025,50,5,0
+  Z999000000004,Autumn 2024,100,50,0
+  Z999000000004,Summer 2025,50,5,0
+  Z999000000005,Summer 2025,50,5,0
+  """,
+]
+
 extension WorkedExample {
   /// School attendance of children in need, absence without leave, and how much is known.
   static let partnerAttendance =
@@ -55,6 +90,13 @@ extension WorkedExample {
         A missed one session without leave in each month, of 40 and 30
       att_coverage_pct snapshot 2025-10: 2/3 = 66.7
         A and E of A, E and H; I is not yet of school age
+      """
+    )
+    + examples(
+      of: twoTerms,
+      """
+      att_improved_pct snapshot 2025-07: 1/2 = 50.0
+        A missed 20% and then 18%, B a tenth both times; D's plan is new and E has no autumn
       """
     )
 }

@@ -21,8 +21,6 @@ private let totalsOfSpans = [
   Autumn 2024,Children on a neglect plan with a school return,21
   Autumn 2024,Children on a neglect plan taking part in activities,2
   Autumn 2024,Children on a neglect plan with an activities return,22
-  Autumn 2024,Children on a neglect plan whose attendance improved,3
-  Autumn 2024,Children on a neglect plan with attendance in both terms,23
   2024/25 Q4,Children 0-5 not meeting developmental milestones,5
   2024/25 Q4,Children 0-5 not meeting milestones (numerator),6
   2024/25 Q4,Children 0-5 reviewed,26
@@ -70,8 +68,6 @@ extension WorkedExample {
       6 of 21 in the autumn term
     pdo_engaged_pct term 2024-12: 2/22 = 9.1
       2 of 22 in the autumn term
-    att_improved_pct term 2024-12: 3/23 = 13.0
-      3 of 23 in the autumn term
     dev_milestones_count quarter 2025-03: 5
       the total of the last quarter of the year
     dev_milestones_pct quarter 2025-03: 6/26 = 23.1
