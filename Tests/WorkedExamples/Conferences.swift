@@ -23,8 +23,8 @@ extension WorkedExample {
       """
       conf_attendance_pct month 2025-03: 2/3 = 66.7
         the health visitor and the school of the three invited; apologies are not coming
-      conf_attendance_pct r12 2025-03: 3/5 = 60.0
-        housing came too and the GP did not; of probation nothing is known
+      conf_attendance_pct r12 2025-03: 3/6 = 50.0
+        housing came too and the GP did not; what nothing is known of, probation, did not come
       conf_attendance_pct month 2025-03 [Agency/Police]: 0/1 = 0.0
         the police were invited once and sent apologies
       conf_reports_pct r12 2025-03: 3/4 = 75.0
