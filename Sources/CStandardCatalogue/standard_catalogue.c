@@ -39,6 +39,9 @@ static const unsigned char indicators[] = {
 static const unsigned char measures[] = {
 #embed "../../data/catalogue/measures.csv"
 };
+static const unsigned char questions[] = {
+#embed "../../data/catalogue/questions.csv"
+};
 static const unsigned char rules[] = {
 #embed "../../data/catalogue/rules.csv"
 };
@@ -59,7 +62,7 @@ static const struct catalogue_file files[] = {
     FILE_OF(bases), FILE_OF(benchmarks),
     FILE_OF(breakdowns), FILE_OF(codes), FILE_OF(datasets),
     FILE_OF(fields), FILE_OF(identities), FILE_OF(indicators),
-    FILE_OF(measures), FILE_OF(rules), FILE_OF(spellings),
+    FILE_OF(measures), FILE_OF(questions), FILE_OF(rules), FILE_OF(spellings),
     FILE_OF(splits), FILE_OF(words),
 };
 

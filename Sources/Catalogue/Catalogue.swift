@@ -40,7 +40,10 @@ public struct Catalogue: Sendable {
     spellings = try Self.spellings(from: sheets, schema: schema)
     splits = try Self.splits(from: sheets, schema: schema)
     vocabulary = try Self.vocabulary(from: sheets, schema: schema)
-    var indicators = try Self.indicators(from: sheets, vocabulary: vocabulary)
+    var indicators = try Self.questions(
+      from: sheets,
+      for: try Self.indicators(from: sheets, vocabulary: vocabulary).map(\.countedByQuarter)
+    )
     measures = try Self.measures(from: sheets, indicators: indicators)
     let definition = Definition(vocabulary, indicators: indicators, measures: measures)
     for place in indicators.indices where indicators[place].rule.origin != .rows {

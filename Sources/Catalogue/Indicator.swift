@@ -41,7 +41,7 @@ public struct Indicator: Sendable {
   /// What the figure is counted in.
   public let unit: Unit
   /// The spans for which it is computed; the first is the one that pages show.
-  public let bases: [Basis]
+  public internal(set) var bases: [Basis]
   /// Which way is wanted.
   public let polarity: Polarity
   /// The breakdowns it is split by.
@@ -62,6 +62,8 @@ public struct Indicator: Sendable {
   public let pages: Set<Prominence>
   /// The rule as it stands in the catalogue; `nil` for an indicator that was not read from there.
   public let written: WrittenRule?
+  /// The questions of the reviewed list that suit it, the closest first.
+  public internal(set) var questions: [ChallengeQuestion] = []
 
   /// Makes an indicator.
   public init(

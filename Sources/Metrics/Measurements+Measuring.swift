@@ -85,7 +85,9 @@ extension Measurements {
       internalNotes: calculation.internalNotes,
       explanations: calculation.explanations,
       funnels: comparer.funnels(of: caseload.authority, local: local),
-      quality: quality
+      quality: quality,
+      targets: reference.targets,
+      commentaries: reference.commentaries
     )
   }
 }

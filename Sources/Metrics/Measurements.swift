@@ -74,6 +74,10 @@ public struct Measurements: Sendable {
   public let explanations: [Explanation]
   /// What reading the extracts brought to light.
   public let quality: QualityReport
+  /// The targets that hold in the reporting month, one an indicator.
+  public let targets: [Target]
+  /// What named people wrote about the reporting month or an earlier one.
+  public let commentaries: [Commentary]
 
   /// Makes measurements.
   public init(
@@ -89,7 +93,9 @@ public struct Measurements: Sendable {
     internalNotes: [String] = [],
     explanations: [Explanation] = [],
     funnels: [FunnelComparison] = [],
-    quality: QualityReport
+    quality: QualityReport,
+    targets: [Target] = [],
+    commentaries: [Commentary] = []
   ) {
     self.partnership = partnership
     self.authority = authority
@@ -104,5 +110,7 @@ public struct Measurements: Sendable {
     self.internalNotes = internalNotes
     self.explanations = explanations
     self.quality = quality
+    self.targets = targets.holding(in: period)
+    self.commentaries = commentaries.filter { $0.month <= period }
   }
 }

@@ -8,6 +8,11 @@ public struct Month: Hashable, Comparable, Sendable {
     "October", "November", "December",
   ]
 
+  /// Whether a text is the name of a month, in full or its first three letters, in lower case.
+  static func isName(_ text: String) -> Bool {
+    names.contains { $0.lowercased() == text || $0.prefix(3).lowercased() == text }
+  }
+
   /// Makes the month with that index.
   public init(index: Int32) {
     self.index = index

@@ -136,7 +136,8 @@ public struct SchoolTerm: Hashable, Sendable {
   }
 }
 
-/// What others publish and the scorecard compares with.
+/// What the figures are read beside: what others publish, and what people of the partnership set
+/// and write.
 public struct ReferenceLibrary: Sendable {
   /// Published tables, in the order of their paths.
   public var tables: [PublishedTable]
@@ -148,6 +149,10 @@ public struct ReferenceLibrary: Sendable {
   public var workingDays: WorkingCalendar
   /// School terms, oldest first.
   public var terms: [SchoolTerm]
+  /// What indicators should reach, in the order of the files.
+  public var targets: [Target]
+  /// What named people wrote, in the order of the files.
+  public var commentaries: [Commentary]
 
   /// Makes a library; an empty one is legal.
   public init(
@@ -155,12 +160,16 @@ public struct ReferenceLibrary: Sendable {
     populations: [PopulationEstimate] = [],
     neighbourModels: [NeighbourModel] = [],
     workingDays: WorkingCalendar = WorkingCalendar(),
-    terms: [SchoolTerm] = []
+    terms: [SchoolTerm] = [],
+    targets: [Target] = [],
+    commentaries: [Commentary] = []
   ) {
     self.tables = tables
     self.populations = populations
     self.neighbourModels = neighbourModels
     self.workingDays = workingDays
     self.terms = terms
+    self.targets = targets
+    self.commentaries = commentaries
   }
 }

@@ -118,6 +118,12 @@ public struct Edition: Sendable {
   /// How the figures of the reporting month were made, by the id of the indicator; empty in the
   /// public edition.
   public let explanations: [String: Explanation]
+  /// The targets that hold in the reporting month, one an indicator; without owners in the public
+  /// edition.
+  public let targets: [Target]
+  /// What named people wrote; in the public edition only what is meant for it, without names and
+  /// actions.
+  public let commentaries: [Commentary]
   /// What reading the extracts brought to light; `nil` in the public edition.
   public let quality: QualityReport?
   /// The first twelve digits of the SHA-256 of the inputs' names and digests; empty in the public
@@ -156,7 +162,9 @@ public struct Edition: Sendable {
     programVersion: String,
     revisions: [Revision] = [],
     ledgerSeal: String = "",
-    conflicts: [FigurePlace] = []
+    conflicts: [FigurePlace] = [],
+    targets: [Target] = [],
+    commentaries: [Commentary] = []
   ) {
     self.audience = audience
     self.partnership = partnership
@@ -171,6 +179,8 @@ public struct Edition: Sendable {
     self.receipts = receipts
     self.notes = notes
     self.explanations = explanations
+    self.targets = targets
+    self.commentaries = commentaries
     self.quality = quality
     self.dataHash = dataHash
     self.catalogueVersion = catalogueVersion

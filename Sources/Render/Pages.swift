@@ -11,9 +11,17 @@ public func pages(of edition: Edition) -> [OutputFile] {
   let needs = NeedsPage(edition: edition, standings: standings)
   let neighbours = NeighboursPage(edition: edition)
   let funnels = FunnelsPage(edition: edition)
-  let scorecard = ScorecardPage(edition: edition, standings: standings, summary: summary)
+  let themes = ThemePages(of: standings)
+  let scorecard = ScorecardPage(
+    edition: edition,
+    standings: standings,
+    summary: summary,
+    themes: themes
+  )
+  let quarterly = QuarterlyPage(edition: edition, standings: standings, themes: themes)
   var files =
     bothForms(of: scorecard.document, path: "scorecard")
+    + bothForms(of: quarterly.document, path: "quarterly")
     + bothForms(of: neighbours.document, path: "neighbours")
     + bothForms(of: funnels.document, path: "funnels")
     + bothForms(of: needs.document, path: "jsna-neglect")
@@ -24,6 +32,9 @@ public func pages(of edition: Edition) -> [OutputFile] {
     scorecardFile(of: edition, standings: standings, summary: summary),
     indicatorsFile(of: edition), comparisonsFile(of: edition), needs.file,
   ]
+  files += themes.pages.flatMap { page in
+    bothForms(of: themes.document(of: page, edition: edition), path: page.path)
+  }
   let plates =
     standings.compactMap(seriesPlate) + neighbours.newest.compactMap(neighbourPlate)
     + funnels.drawn.compactMap(funnelPlate)

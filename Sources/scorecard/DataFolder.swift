@@ -38,6 +38,14 @@ struct DataFolder {
     return tables.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The commentaries, as paths below the data folder, in the order of bytes.
+  var commentaries: [String] {
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: path + "/commentary")) ?? []
+    return found.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != "README.md" }
+      .map { "commentary/" + $0 }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// The settings of the partnership.
   /// - Throws: `RunError` when `partnership.json` is missing or cannot be understood.
   func settings() throws(RunError) -> PartnershipSettings {

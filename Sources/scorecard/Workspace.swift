@@ -47,7 +47,8 @@ struct Workspace {
     }
     let request = IntakeRequest(
       folder: folder.path,
-      files: (extracts + folder.tables(in: "reference")).map { InputFile(path: $0) },
+      files: (extracts + folder.tables(in: "reference") + folder.commentaries)
+        .map { InputFile(path: $0) },
       catalogue: catalogue,
       authorities: settings.authorities,
       coverage: Coverage(

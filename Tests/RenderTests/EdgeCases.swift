@@ -79,7 +79,9 @@ enum EdgeCase: String, CaseIterable, Sendable {
       comparisons: comparisons,
       receipts: receipts,
       notes: base.notes,
-      quality: base.quality
+      quality: base.quality,
+      targets: base.targets,
+      commentaries: base.commentaries
     )
   }
 

@@ -23,7 +23,9 @@ enum Exampleshire {
       receipts: receipts(hostile: hostile),
       notes: ["Rates use the populations of mid-2024 (118,400 children aged 0 to 17)." + hostile],
       funnels: funnels(hostile: hostile),
-      quality: quality(hostile: hostile)
+      quality: quality(hostile: hostile),
+      targets: targets(hostile: hostile),
+      commentaries: commentaries(hostile: hostile)
     )
   }
 

@@ -28,6 +28,7 @@ func `every number that readers see stands in the JSON`(edge: EdgeCase, audience
   }
   for reading in edition.readings { lint.allow(in: reading.slice.category) }
   for note in edition.notes { lint.allow(in: note) }
+  for commentary in edition.commentaries { lint.allow(in: commentary.texts.joined(separator: " ")) }
   for comparison in edition.comparisons {
     lint.allow(in: comparison.neighbourModel + " \(comparison.reportingYear)")
     for area in comparison.neighbours { lint.allow(in: area.area.name) }

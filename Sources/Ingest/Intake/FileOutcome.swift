@@ -11,6 +11,8 @@ struct FileOutcome: Sendable {
   var extract: ExtractFile?
   /// Reference figures, when the file holds them.
   var reference: ReferenceReading?
+  /// The words of a named person, when the file holds them and nothing is wrong with it.
+  var commentary: Commentary?
 
   /// Reads a file.
   ///
@@ -27,6 +29,8 @@ struct FileOutcome: Sendable {
         try readReference(path, place, request)
       case .extract:
         try readExtract(path, place, request)
+      case .commentary:
+        try readCommentary(path, place, request)
       }
     } catch {
       report.refusal = error.description
@@ -51,7 +55,8 @@ struct FileOutcome: Sendable {
       file: place,
       report: report,
       cells: cells,
-      knowledge: ReferenceKnowledge(request.catalogue)
+      knowledge: ReferenceKnowledge(request.catalogue),
+      indicators: request.catalogue.indicators
     )
     report = reading.report
     reference = reading

@@ -6,6 +6,8 @@ public struct InputFile: Hashable, Sendable {
     case extract
     /// Published figures and the like, below `reference/`.
     case reference
+    /// Words by named people, below `commentary/`.
+    case commentary
   }
 
   /// The path below the data folder, with `/` between folders: `extracts/2025-09/plans.csv`.
@@ -19,8 +21,11 @@ public struct InputFile: Hashable, Sendable {
     self.role = role
   }
 
-  /// Makes an input file; everything below `reference/` is reference, all else an extract.
+  /// Makes an input file; everything below `reference/` is reference, below `commentary/`
+  /// commentary, all else an extract.
   public init(path: String) {
-    self.init(path: path, role: path.hasPrefix("reference/") ? .reference : .extract)
+    let isReference = path.hasPrefix("reference/")
+    let isCommentary = path.hasPrefix("commentary/")
+    self.init(path: path, role: isReference ? .reference : isCommentary ? .commentary : .extract)
   }
 }

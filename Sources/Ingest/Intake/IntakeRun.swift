@@ -13,6 +13,7 @@ extension Intake {
     let outcomes = await read(sorted)
     var shelf = ReferenceShelf()
     for case let reading? in outcomes.map(\.reference) { shelf.add(reading) }
+    for case let commentary? in outcomes.map(\.commentary) { shelf.add(commentary) }
     let reference = shelf.finish()
     let builder = CaseloadBuilder(
       extracts: outcomes.compactMap(\.extract),

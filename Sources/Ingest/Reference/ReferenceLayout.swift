@@ -12,6 +12,8 @@ enum ReferenceLayout: String, CaseIterable {
   case bankHolidays = "ref_bank_holidays"
   /// School terms.
   case terms = "ref_school_terms"
+  /// What the partnership's indicators should reach.
+  case targets = "ref_targets"
   /// DfE's Local Authority Interactive Tool, one figure a row.
   case interactiveTool = "ref_lait"
   /// Fingertips of the Office for Health Improvement and Disparities.
@@ -39,6 +41,8 @@ enum ReferenceLayout: String, CaseIterable {
       self = .neighboursLong
     } else if has("term", "start", "end") {
       self = .terms
+    } else if has("indicator", "value", "owner", "dateset") {
+      self = .targets
     } else if has("date", "title") {
       self = .bankHolidays
     } else if has("shortdesc", "lanumber", "values") {
@@ -97,5 +101,6 @@ enum ReferenceLayout: String, CaseIterable {
     "term", "start", "end", "shortdesc", "dataitem", "years", "laandregions", "values",
     "indicatorid", "indicatorname", "areatype", "value", "count", "denominator", "source",
     "licence", "year", "level", "geoglevel", "geographylevel",
+    "indicator", "owner", "dateset", "basis", "from", "until",
   ]).union((1...10).flatMap { ["sn\($0)", "sn\($0)p"] })
 }

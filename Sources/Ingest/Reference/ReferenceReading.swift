@@ -1,3 +1,4 @@
+import Catalogue
 import Records
 
 /// What one reference file holds, and what reading it brought to light.
@@ -20,6 +21,8 @@ struct ReferenceReading: Sendable {
   var bankHolidays: [CalendarDate] = []
   /// School terms.
   var terms: [SchoolTerm] = []
+  /// What indicators should reach.
+  var targets: [Target] = []
 
   /// Makes the reading of a file of which nothing has been read yet.
   init(file: Int, report: FileReport) {
@@ -32,7 +35,8 @@ struct ReferenceReading: Sendable {
     file: Int,
     report: FileReport,
     cells: CellStore,
-    knowledge: ReferenceKnowledge = ReferenceKnowledge()
+    knowledge: ReferenceKnowledge = ReferenceKnowledge(),
+    indicators: [Indicator] = []
   ) {
     self.init(file: file, report: report)
     guard let layout = ReferenceLayout(header: cells.header) else {
@@ -51,6 +55,7 @@ struct ReferenceReading: Sendable {
     case .neighboursLong: NeighbourFile(cells: cells).readLong(into: &self)
     case .bankHolidays: CalendarFile(cells: cells).readBankHolidays(into: &self)
     case .terms: CalendarFile(cells: cells).readTerms(into: &self)
+    case .targets: TargetFile(cells: cells, indicators: indicators).read(into: &self)
     case .interactiveTool:
       InteractiveToolFile(cells: cells, knowledge: knowledge).read(into: &self)
     case .fingertips:

@@ -10,11 +10,17 @@ struct ReferenceShelf {
   mutating func add(_ reading: ReferenceReading) {
     library.tables += reading.tables
     library.populations += reading.populations
+    library.targets += reading.targets
     holidays += reading.bankHolidays
     for term in reading.terms where !library.terms.contains(term) { library.terms.append(term) }
     for model in reading.neighbourModels {
       models[model.name, default: [:]].merge(model.neighbours) { _, later in later }
     }
+  }
+
+  /// Adds what a named person wrote.
+  mutating func add(_ commentary: Commentary) {
+    library.commentaries.append(commentary)
   }
 
   /// Everything added, in an order that does not depend on how the files came.

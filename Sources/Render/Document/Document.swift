@@ -11,6 +11,8 @@ struct Document: Hashable, Sendable {
   var introduction: [Inline] = []
   /// The pages that belong together, for moving between them.
   var siblings: [PageLink] = []
+  /// The way from its folder to that of the edition: empty, or `../`.
+  var root = ""
   /// The content.
   var blocks: [Block]
 }
@@ -43,6 +45,8 @@ indirect enum Block: Hashable, Sendable {
   case list([[Inline]])
   /// A list that answers the page's question, set apart by a frame.
   case answer([[Inline]])
+  /// Words that a person wrote, set apart from all that the program wrote, with their label.
+  case words(label: String, [Block])
   /// A note that readers need before they go on, set apart by a bar.
   case notice([[Inline]])
   /// Terms and what is said of each.
@@ -74,21 +78,33 @@ enum Inline: Hashable, Sendable {
   /// A second line in small print.
   case small(String)
   /// A link within the page or to another one.
-  case link(String, to: Target)
-  /// A shape for the eye alone; the words beside it say the same.
-  case shape(String)
+  case link(String, to: Destination)
+  /// A shape for the eye alone, in a colour of its tone; the words beside it say the same.
+  case shape(String, tone: Tone = .plain)
   /// Text for those who do not see the drawing beside it.
   case spoken(String)
   /// A small drawing in a line of text, for the eye alone.
   case spark(Drawing)
 }
 
+/// What the colour of a shape stands for; the word beside it says the same.
+enum Tone: Hashable, Sendable {
+  /// Nothing in particular.
+  case plain
+  /// A signal against the way that is wanted.
+  case worse
+  /// A signal the way that is wanted.
+  case better
+}
+
 /// Where a link leads.
-enum Target: Hashable, Sendable {
+enum Destination: Hashable, Sendable {
   /// A heading of this page.
   case heading(String)
   /// Another page, by its path without ending.
   case page(String)
+  /// A heading of another page, by the page's path without ending and the heading's name.
+  case part(of: String, String)
   /// A file as it is.
   case file(String)
 }

@@ -90,6 +90,12 @@ struct HTMLWriter {
       out.append("<div class=\"notice\">")
       for inlines in paragraphs { paragraph(inlines) }
       out.append("</div>\n")
+    case .words(let label, let blocks):
+      out.append("<div class=\"words\"><p><b>")
+      out.append(data: label)
+      out.append("</b></p>\n")
+      for block in blocks { write(block) }
+      out.append("</div>\n")
     case .terms(let terms): write(terms)
     case .table(let grid): write(grid)
     case .plate(let plate): write(plate)
@@ -209,13 +215,18 @@ struct HTMLWriter {
       switch target {
       case .heading(let id): out.append(data: "#\(safeName(id))")
       case .page(let path): out.append(data: "\(linkPath(path)).html")
+      case .part(let path, let id): out.append(data: "\(linkPath(path)).html#\(safeName(id))")
       case .file(let path): out.append(data: linkPath(path))
       }
       out.append("\">")
       out.append(data: text)
       out.append("</a>")
-    case .shape(let shape):
-      out.append("<span class=\"ic\" aria-hidden=\"true\">")
+    case .shape(let shape, let tone):
+      switch tone {
+      case .plain: out.append("<span class=\"ic\" aria-hidden=\"true\">")
+      case .worse: out.append("<span class=\"ic worse\" aria-hidden=\"true\">")
+      case .better: out.append("<span class=\"ic better\" aria-hidden=\"true\">")
+      }
       out.append(data: shape)
       out.append("</span> ")
     case .spoken(let text):

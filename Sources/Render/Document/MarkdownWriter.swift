@@ -1,6 +1,8 @@
 /// Writes a document as GitHub-flavoured Markdown without raw HTML.
 struct MarkdownWriter {
   private var out = ""
+  /// The way from the page to the folder of the edition, where the charts are.
+  private var root = ""
 
   /// The page as a file.
   static func file(_ document: Document, path: String) -> OutputFile {
@@ -11,6 +13,7 @@ struct MarkdownWriter {
 
   private mutating func write(_ document: Document) {
     let marking = document.marking
+    root = document.root
     out += "# \(escaped(document.title))\n\n"
     out += "**\(escaped(marking.word))** "
     out += escaped(([marking.meaning] + marking.origins).joined(separator: " · ")) + "\n\n"
@@ -33,13 +36,22 @@ struct MarkdownWriter {
       out += "\n"
     case .notice(let paragraphs):
       out += paragraphs.map { "> " + line($0) }.joined(separator: "\n>\n") + "\n\n"
+    case .words(let label, let blocks):
+      // A quotation: the same blocks, each of its lines behind a mark.
+      let before = out
+      out = "**\(escaped(label))**\n\n"
+      for block in blocks { write(block) }
+      while out.hasSuffix("\n") { out.removeLast() }
+      let lines = out.split(separator: "\n", omittingEmptySubsequences: false)
+      out = before + lines.map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n") + "\n\n"
     case .terms(let terms):
       for term in terms { out += "- **\(escaped(term.name))**: \(line(term.meaning))\n" }
       out += "\n"
     case .table(let grid): write(grid)
     case .plate(let plate):
       out += "**\(escaped(plate.headline))**\n\n\(escaped(plate.subtitle))\n\n"
-      out += "![\(escaped(plate.title + ". " + plate.description))](charts/\(plate.id).svg)\n\n"
+      out +=
+        "![\(escaped(plate.title + ". " + plate.description))](\(root)charts/\(plate.id).svg)\n\n"
     case .details(let summary, let blocks):
       out += "**\(escaped(summary))**\n\n"
       for block in blocks { write(block) }
@@ -87,6 +99,7 @@ struct MarkdownWriter {
         switch target {
         // Headings have no lasting names in Markdown.
         case .heading: text += escaped(part, startsLine: text.isEmpty)
+        case .part(let path, _): text += "[\(escaped(part))](\(linkPath(path)).md)"
         case .page(let path): text += "[\(escaped(part))](\(linkPath(path)).md)"
         case .file(let path): text += "[\(escaped(part))](\(linkPath(path)))"
         }

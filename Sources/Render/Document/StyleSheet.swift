@@ -44,6 +44,9 @@ enum StyleSheet {
     .answer ul{margin:6px 0;padding-left:20px}.answer li{margin:4px 0;max-width:90ch}
     .notice{border-left:6px solid var(--ink);padding:4px 14px;margin:12px 0;background:var(--soft)}
     .notice p{margin:6px 0;max-width:95ch}
+    .words{border-left:6px double var(--muted);padding:4px 14px;margin:12px 0}
+    .words p,.words ul{margin:6px 0}
+    .worse{color:var(--mark)}.better{color:var(--line)}
     .tw{overflow-x:auto;margin:10px 0;position:relative}
     table{border-collapse:collapse;width:100%;font-size:.94rem}
     .few{width:auto}.few th,.few td{padding-right:40px}
@@ -93,6 +96,7 @@ enum StyleSheet {
     .answer{padding:.6mm 3mm;margin:1.5mm 0}.answer ul{margin:.8mm 0;padding-left:5mm}
     .answer li{margin:.4mm 0;max-width:none}
     .notice{padding:.6mm 3mm;margin:1.5mm 0}.notice p{margin:.5mm 0;max-width:none}
+    .words{padding:.6mm 3mm;margin:1.5mm 0;break-inside:avoid}.words p,.words ul{margin:.5mm 0}
     table{font-size:8.2pt}th,td{padding:.8mm 2.4mm .8mm 0}tbody th{min-width:0}
     caption{padding:1mm 0}caption>span{max-width:none;position:static;width:auto}
     .sub{font-size:7.4pt;line-height:1.2}.spark{width:104px;height:24px}

@@ -21,6 +21,8 @@ func scorecardFile(of edition: Edition, standings: [Standing], summary: Summary)
     ("program", .text(edition.programVersion)),
     ("summary", summary.json),
     ("indicators", .list(standings.map { $0.json(summary) })),
+    ("agencies", .list(AgencySection.all(of: standings, edition: edition).map(\.json))),
+    ("quarter", quarterJSON(standings, period: edition.period)),
     ("comparisons", .list(compared.flatMap { $0.json })),
     (
       "families",
@@ -79,7 +81,7 @@ extension Summary {
 extension Standing {
   fileprivate func json(_ summary: Summary) -> JSONValue {
     let isMain = summary.front.contains { $0.indicator.id == indicator.id }
-    return .object([
+    let what: [(String, JSONValue)] = [
       ("id", .text(indicator.id)), ("title", .text(indicator.title)),
       ("theme", .text(indicator.theme)), ("agency", .text(indicator.agency)),
       ("version", .whole(indicator.version)), ("unit", .text(indicator.unit.rawValue)),
@@ -87,6 +89,8 @@ extension Standing {
       ("definition", .text(indicator.definition)), ("caution", .text(indicator.caution)),
       ("question", .text(indicator.question)), ("source", .text(indicator.source)),
       ("main", .flag(isMain)),
+    ]
+    let verdict: [(String, JSONValue)] = [
       ("status", .text(status.word.rawValue)), ("sentence", .text(status.sentence)),
       ("obstacle", status.obstacle.map { .text($0.rawValue) } ?? .null),
       ("late", late.map { .text($0.dataset) } ?? .null), ("rule", ruleJSON),
@@ -103,7 +107,13 @@ extension Standing {
       ),
       ("stretches", .list(ranges.count > 1 ? ranges.map(stretchJSON) : [])),
       ("breaks", .list((signal?.breaks ?? []).map(\.json))),
-      ("series", series.json),
+    ]
+    let people: [(String, JSONValue)] = [
+      ("target", target?.json ?? .null), ("commentary", commentary?.json ?? .null),
+      ("questions", .list(indicator.questions(for: status.word).map { .text($0) })),
+    ]
+    let figures: [(String, JSONValue)] = [
+      ("quarters", quarters.json), ("series", series.json),
       ("pattern", pattern == series ? .null : pattern.json),
       (
         "breakdowns",
@@ -118,7 +128,8 @@ extension Standing {
           }
         )
       ),
-    ])
+    ]
+    return .object(what + verdict + people + figures)
   }
 
   private var ruleJSON: JSONValue {

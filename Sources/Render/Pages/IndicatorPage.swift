@@ -16,6 +16,7 @@ func indicatorPage(of standing: Standing, edition: Edition) -> Document {
       [.text(sentence(of: standing, period: edition.period))],
     ]),
   ]
+  if let target = standing.target { blocks.append(.terms([target.term])) }
   if let effect = edition.explanations[indicator.id]?.families {
     let words = FamilyWords(effect).sentences(plain: standing.series.latest?.interval)
     blocks.append(.paragraph([.text(words)]))
@@ -27,13 +28,18 @@ func indicatorPage(of standing: Standing, edition: Edition) -> Document {
     blocks.append(.paragraph(["There is no figure that can be drawn."]))
   }
   var number = 2
-  if let grid = breakdownTable(of: standing) {
-    blocks.append(.heading(level: 2, id: "parts", "\(number) Breakdowns"))
-    blocks.append(.table(grid))
+  func add(_ title: String, id: String, _ more: [Block]) {
+    guard !more.isEmpty else { return }
+    blocks.append(.heading(level: 2, id: id, "\(number) \(title)"))
+    blocks += more
     number += 1
   }
+  add("Breakdowns", id: "parts", standing.breakdownBlocks())
+  add("Commentary and actions", id: "commentary", standing.commentaryBlocks(of: edition))
+  let questions = indicator.questions(for: standing.status.word)
+  add("To ask", id: "ask", questions.isEmpty ? [] : [.list(questions.map { [.text($0)] })])
   blocks.append(.heading(level: 2, id: "definition", "\(number) How this number was made"))
-  blocks.append(.terms(definitionTerms(of: indicator)))
+  blocks.append(.terms(definitionTerms(of: indicator).filter { $0.name != "To ask" }))
   blocks += explanationBlocks(of: standing, edition: edition)
   var page = edition.page(
     "\(indicator.title): \(edition.period.inWords)",

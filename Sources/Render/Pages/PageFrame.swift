@@ -28,6 +28,7 @@ extension Edition {
   var siblings: [PageLink] {
     var links = [
       PageLink(title: "Scorecard", path: "scorecard"),
+      PageLink(title: "The quarter", path: "quarterly"),
       PageLink(title: "Neighbours", path: "neighbours"),
       PageLink(title: "All authorities", path: "funnels"),
       PageLink(title: "Neglect figures for the JSNA", path: "jsna-neglect"),

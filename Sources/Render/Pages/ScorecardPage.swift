@@ -8,16 +8,26 @@ struct ScorecardPage {
   let edition: Edition
   let standings: [Standing]
   let summary: Summary
+  /// The pages behind it, to which it links.
+  let themes: ThemePages
 
   /// The page.
   var document: Document {
-    let themes = orderedThemes
     var blocks = pageOne
-    blocks.append(.section(dataReceived(number: 2)))
-    for (position, theme) in themes.enumerated() {
-      blocks.append(.section(themeSection(theme, number: position + 3)))
+    var number = 3
+    let overdue = overdueSection(number: number)
+    if !overdue.isEmpty { number += 1 }
+    blocks.append(.section(dataReceived(number: 2) + overdue))
+    var table = 3
+    for section in AgencySection.all(of: standings, edition: edition) {
+      blocks.append(.section(agencySection(section, number: number, table: &table)))
+      number += 1
     }
-    blocks.append(.section(notes(number: themes.count + 3)))
+    if !summary.front.isEmpty {
+      blocks.append(.section(frontSection(number: number)))
+      number += 1
+    }
+    blocks.append(.section(notes(number: number)))
     return edition.page(
       "Safeguarding scorecard: \(edition.period.inWords)",
       introduction: [
@@ -25,14 +35,6 @@ struct ScorecardPage {
       ],
       blocks
     )
-  }
-
-  private var orderedThemes: [String] {
-    var themes: [String] = []
-    for standing in standings where !themes.contains(standing.indicator.theme) {
-      themes.append(standing.indicator.theme)
-    }
-    return themes
   }
 
   private var pageOne: [Block] {
@@ -119,7 +121,7 @@ struct ScorecardPage {
   }
 
   /// The number and, for a share, how many of how many.
-  private func value(_ figure: ReleasedFigure?) -> [Inline] {
+  func value(_ figure: ReleasedFigure?) -> [Inline] {
     var inlines: [Inline] = [.text(inCell(figure))]
     if let parts = figure?.howManyOfHowMany { inlines.append(.small(parts)) }
     return inlines
@@ -132,7 +134,8 @@ struct ScorecardPage {
 
   func status(of standing: Standing) -> [Inline] {
     [
-      .shape(standing.status.shape), .strong(standing.status.word.rawValue),
+      .shape(standing.status.shape, tone: standing.status.tone),
+      .strong(standing.status.word.rawValue),
       .small(standing.status.sentence),
     ]
   }

@@ -60,28 +60,3 @@ func seriesTable(of standing: Standing) -> Grid {
     }
   )
 }
-
-/// Every breakdown of the reporting month in one table; `nil` when there is none.
-func breakdownTable(of standing: Standing) -> Grid? {
-  let indicator = standing.indicator
-  guard !standing.breakdowns.isEmpty else { return nil }
-  let figures = standing.breakdowns.flatMap { $0.parts.map(\.figure) }
-  let isShare = indicator.unit == .percent || figures.contains { $0.howManyOfHowMany != nil }
-  var columns: [Grid.Column] = [
-    .init(title: "Part"), .init(title: "Breakdown"),
-    .init(title: sentenceCase(indicator.unit.inWords), isNumber: true),
-  ]
-  if isShare { columns.append(.init(title: "How many of how many", isNumber: true)) }
-  return Grid(
-    id: "parts-\(safeName(indicator.id))",
-    caption: "\(indicator.title), \(standing.series.points.last?.month.inWords ?? "")",
-    columns: columns,
-    rows: standing.breakdowns.flatMap { breakdown in
-      breakdown.parts.map { part in
-        var texts = [part.category, breakdown.name, part.figure.inCell]
-        if isShare { texts.append(part.figure.howManyOfHowMany ?? part.figure.inCell) }
-        return Grid.Row(texts: texts)
-      }
-    }
-  )
-}

@@ -22,6 +22,12 @@ struct Standing: Sendable {
   let late: LateExtract?
   /// The parts of the reporting month, by breakdown in the order of the readings.
   let breakdowns: [Breakdown]
+  /// How it stands to its target; `nil` where it has none.
+  let target: TargetStanding?
+  /// What a named person wrote about it; `nil` where nobody did, or not for this audience.
+  let commentary: Commentary?
+  /// The figures at the ends of quarters.
+  let quarters: QuarterFigures
 
   /// The parts of one breakdown.
   struct Breakdown: Hashable, Sendable {
@@ -54,6 +60,14 @@ func standings(of edition: Edition) -> [Standing] {
     uniquingKeysWith: { first, _ in first }
   )
   let late = edition.lateExtracts
+  let targets = Dictionary(
+    edition.targets.map { ($0.indicator, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+  let commentaries = Dictionary(
+    edition.commentaries.map { ($0.indicator, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
   // Comparisons have figures of other indicators only, on a page of their own.
   return edition.indicators.filter { $0.measure != .comparison }.map { indicator in
     let read = indicator.rule.datasetsRead
@@ -62,6 +76,8 @@ func standings(of edition: Edition) -> [Standing] {
       readings: readings[indicator.id] ?? [],
       signal: signals[indicator.id],
       late: read.lazy.compactMap { name in late.first { $0.dataset == name } }.first,
+      target: targets[indicator.id],
+      commentary: commentaries[indicator.id],
       datasetTitle: read.lazy.compactMap { titles[$0] }.first ?? "Extract",
       period: edition.period
     )
@@ -74,6 +90,8 @@ extension Standing {
     readings: [ReleasedReading],
     signal: Signal?,
     late: LateExtract?,
+    target: Target?,
+    commentary: Commentary?,
     datasetTitle: String,
     period: Month
   ) {
@@ -99,6 +117,18 @@ extension Standing {
       late: late,
       datasetTitle: datasetTitle
     )
+    self.target = target.flatMap { target in
+      let basis = TargetStanding.basis(of: target, indicator)
+      return TargetStanding(
+        target,
+        of: indicator,
+        figure: Self.series(of: readings, on: basis, ending: period).latest,
+        signal: signal,
+        isLate: late != nil
+      )
+    }
+    self.commentary = commentary
+    quarters = QuarterFigures(of: readings, indicator: indicator, period: period)
     var names: [String] = []
     var parts: [String: [(category: String, figure: ReleasedFigure)]] = [:]
     for reading in readings

@@ -131,11 +131,11 @@ def check(pages):
 
 def main():
     pages = sorted(p.resolve() for f in sys.argv[1:] for p in pathlib.Path(f).rglob("*.html"))
-    # Indicator pages share one form: the first three of an edition stand for all.
+    # Pages of indicators, and of themes, share one form: the first three of each stand for all.
     few = {}
     chosen = []
     for page in pages:
-        if page.parent.name == "indicators":
+        if page.parent.name in ("indicators", "themes"):
             few[page.parent] = few.get(page.parent, 0) + 1
             if few[page.parent] > 3:
                 continue

@@ -51,7 +51,7 @@ def check(folder):
     # A title or a sentence, not a bare number that stands in quotes.
     long = sorted((t for t in texts if NUMBER.search(t) and re.search(r"[A-Za-z]{2}", t)),
                   key=len, reverse=True)
-    for page in sorted(folder.glob("*.html")):
+    for page in sorted([*folder.glob("*.html"), *folder.glob("themes/*.html")]):
         if page.name == "definitions.html":
             continue
         text = visible_text(page.read_text(encoding="utf-8"))

@@ -3,34 +3,6 @@ import Metrics
 import Records
 import Release
 
-/// The only words that may say how an indicator stands.
-enum StatusWord: String, Hashable, Sendable, CaseIterable {
-  /// A signal against the way that is wanted.
-  case worse = "Signal: worse"
-  /// A signal the way that is wanted.
-  case better = "Signal: better"
-  /// A signal upwards where neither way is wanted.
-  case higher = "Signal: higher"
-  /// A signal downwards where neither way is wanted.
-  case lower = "Signal: lower"
-  /// No more than the usual variation.
-  case noSignal = "No signal"
-  /// Too few months for a usual range.
-  case notEnoughData = "Not enough data"
-  /// No figure for the month.
-  case noData = "No data"
-  /// A figure, or a month that the pattern needs, is withheld.
-  case withheld = "Withheld"
-
-  /// Whether the chart marked the last point.
-  var isSignal: Bool {
-    switch self {
-    case .worse, .better, .higher, .lower: true
-    case .noSignal, .notEnoughData, .noData, .withheld: false
-    }
-  }
-}
-
 /// How an indicator stands: a word, a shape and one sentence, all from the same test.
 struct Status: Hashable, Sendable {
   /// The word.
@@ -52,6 +24,15 @@ struct Status: Hashable, Sendable {
     case tooFew = "too few months"
     /// Numbers too small or too steady for limits.
     case noRange = "no usual range"
+  }
+
+  /// The tone of the shape.
+  var tone: Tone {
+    switch word {
+    case .worse: .worse
+    case .better: .better
+    default: .plain
+    }
   }
 
   private init(

@@ -1,0 +1,12 @@
+import Records
+
+extension Indicator {
+  /// The indicator with the quarter beside the month: what is counted by month is counted by
+  /// quarter too, for plans that are reviewed once a quarter.
+  var countedByQuarter: Indicator {
+    guard bases.contains(.month), !bases.contains(.quarter) else { return self }
+    var indicator = self
+    indicator.bases.append(.quarter)
+    return indicator
+  }
+}

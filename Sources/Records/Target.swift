@@ -1,0 +1,58 @@
+/// What a partnership has said that an indicator should reach: a value with an owner and a day.
+public struct Target: Hashable, Sendable {
+  /// The indicator's id.
+  public let indicator: String
+  /// The value to reach, in the indicator's unit.
+  public let value: ExactDecimal
+  /// Who answers for it; empty where that is not for the audience.
+  public var owner: String
+  /// The day on which it was agreed.
+  public let dateSet: CalendarDate
+  /// The span that it is about; `nil` for the one that pages show.
+  public let basis: Basis?
+  /// The first month that it is about.
+  public let from: Month
+  /// The last month that it is about; `nil` for no end.
+  public let until: Month?
+
+  /// Makes a target; without a first month it is about the one in which it was agreed.
+  public init(
+    indicator: String,
+    value: ExactDecimal,
+    owner: String,
+    dateSet: CalendarDate,
+    basis: Basis? = nil,
+    from: Month? = nil,
+    until: Month? = nil
+  ) {
+    self.indicator = indicator
+    self.value = value
+    self.owner = owner
+    self.dateSet = dateSet
+    self.basis = basis
+    self.from = from ?? dateSet.month
+    self.until = until
+  }
+
+  /// Whether it is about a month.
+  public func covers(_ month: Month) -> Bool {
+    from <= month && until.map { month <= $0 } ?? true
+  }
+}
+
+extension [Target] {
+  /// The targets that hold in a month, one an indicator: the one that was agreed last.
+  public func holding(in month: Month) -> [Target] {
+    var newest: [String: Target] = [:]
+    for target in self where target.covers(month) {
+      guard let other = newest[target.indicator] else {
+        newest[target.indicator] = target
+        continue
+      }
+      if (other.dateSet, other.from) < (target.dateSet, target.from) {
+        newest[target.indicator] = target
+      }
+    }
+    return newest.values.sorted { $0.indicator < $1.indicator }
+  }
+}
