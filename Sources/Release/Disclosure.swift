@@ -19,7 +19,7 @@ struct DisclosureRule: Sendable {
 /// The rules, in their fixed order.
 let disclosureRules: [DisclosureRule] = [
   smallCount, smallDenominator, smallComplement, figureWithoutCounts, restsOnWithheld,
-  loneWithheldPart, sameCount, spanDifference,
+  loneWithheldPart, partsOfWithheldTotal, sameCount, openAndEnded, spanDifference,
 ]
 
 /// The readings of one edition and which of them are withheld so far.
@@ -38,8 +38,12 @@ struct DisclosureLedger: Sendable {
   /// The positions of the readings of one series: the same count of the same slice, whichever
   /// indicators print it.
   let series: [[Int]]
+  /// For each reading the position of its series in `series`.
+  private let seriesOf: [Int]
   /// The figures that are made of others.
   let wholes: [WholeFigure]
+  /// Spells open at any point of a span, with the same spells that ended in it.
+  let endings: [(active: Int, ended: Int)]
   /// Whether each reading says no more than the figures that it is made of.
   private let isMadeOfVisible: [Bool]
   /// The headline of each table, by the position of the table; `nil` where there is none.
@@ -65,14 +69,21 @@ struct DisclosureLedger: Sendable {
     isPinned = readings.indices.map { pinned.contains($0) }
     tables = Self.groups(of: readings) { TableKey($0) }
     wholes = WholeFigure.all(in: readings, of: indicators)
+    endings = Release.endings(in: readings, of: indicators)
     let derived = Set(
       indicators.lazy.filter { $0.measure == .ratio || $0.measure == .change }.map(\.id)
     )
     isMadeOfVisible = readings.map { derived.contains($0.indicator) }
-    let counts = countsOfIndicators(indicators)
+    let links = CountLinks(indicators)
     series = Self.groups(of: readings) { reading in
-      SeriesKey(count: counts[reading.indicator] ?? reading.indicator, slice: reading.slice)
+      links.number(of: reading.indicator, reading.slice).map { .linked($0) }
+        ?? SeriesKey.alone(indicator: reading.indicator, slice: reading.slice)
     }
+    var seriesOf = [Int](repeating: 0, count: readings.count)
+    for (number, places) in series.enumerated() {
+      for place in places { seriesOf[place] = number }
+    }
+    self.seriesOf = seriesOf
     var totals: [TableKey: Int] = [:]
     for (place, reading) in readings.enumerated() where reading.slice == .total {
       totals[TableKey(reading)] = place
@@ -108,6 +119,12 @@ struct DisclosureLedger: Sendable {
   /// The visible readings that say something by themselves: a ratio or a change of figures that
   /// may be seen says nothing more.
   var visibleByThemselves: [Int] { visible.filter { !isMadeOfVisible[$0] } }
+
+  /// How many other figures print the count of a reading for the same span.
+  func printsElsewhere(of place: Int) -> Int {
+    let span = CountedSpan(readings[place])
+    return series[seriesOf[place]].count { $0 != place && CountedSpan(readings[$0]) == span }
+  }
 
   /// Whether a figure stands at a position.
   func isVisible(_ place: Int) -> Bool {
@@ -156,7 +173,9 @@ private struct TableKey: Hashable {
 }
 
 /// What the months of one series have in common, whatever their spans.
-private struct SeriesKey: Hashable {
-  let count: String
-  let slice: Slice
+private enum SeriesKey: Hashable {
+  /// A count that several figures may print.
+  case linked(Int)
+  /// A slice of an indicator that counts what nobody else does.
+  case alone(indicator: String, slice: Slice)
 }

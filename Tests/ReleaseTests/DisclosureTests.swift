@@ -122,7 +122,8 @@ func `a share is withheld with a small part, rest or whole`(
   let claim = Expression.isOpen
   let number = indicator("number", where: claim, numerator: nil)
   let share = indicator("share", where: nil, numerator: claim)
-  #expect(countsOfIndicators([number, share]) == ["number": "number", "share": "number"])
+  let links = CountLinks([number, share])
+  #expect(links.number(of: "number", .total) == links.number(of: "share", .total))
   // 97 of 100: the three others would follow from the number beside the total.
   let readings = [("number", Int64?.none), ("share", 100)].map { id, denominator in
     Reading(

@@ -148,3 +148,106 @@ func `a ratio is withheld with a part, and only then`(above: Int64, isHidden: Bo
   let readings = [reading("few", 3, value: "3"), reading("many", 300, value: "300")]
   #expect(hidden(readings, [total("few"), total("many")]) == [0])
 }
+
+/// Plans in all, split by category, and an indicator for each of two categories.
+private func plans(_ claims: [String: Expression]) -> [Indicator] {
+  func plain(_ id: String, _ claim: Expression?, _ breakdowns: [BreakdownRule] = []) -> Indicator {
+    Indicator(
+      id: id,
+      title: id,
+      agency: "",
+      theme: "",
+      rule: CountingRule(
+        dataset: "plans",
+        population: .occurred,
+        counted: .rows,
+        restriction: claim,
+        measure: .count
+      ),
+      unit: .count,
+      bases: [.month],
+      polarity: .neutral,
+      breakdowns: breakdowns
+    )
+  }
+  let categories = ["Neglect", "Physical", "Emotional", "Multiple"]
+  let split = BreakdownRule(
+    name: "Category",
+    categories: categories.map { BreakdownRule.Category(label: $0, claim: claims[$0]) }
+      + [BreakdownRule.Category(label: "Not known", claim: nil)]
+  )
+  return [plain("all", nil, [split])]
+    + ["Neglect", "Physical"].map { plain($0.lowercased(), claims[$0]) }
+}
+
+@Test func `a category that is an indicator of its own is withheld with it, or not at all`() {
+  let claims = Dictionary(
+    uniqueKeysWithValues: ["Neglect", "Physical", "Emotional", "Multiple"].map {
+      ($0, Expression.flag(FieldReference($0)))
+    }
+  )
+  func part(_ name: String, _ count: Int64) -> Reading {
+    reading("all", count, value: "\(count)", slice: Slice(breakdown: "Category", category: name))
+  }
+  func readings(emotional: Int64) -> [Reading] {
+    [
+      reading("all", 277 + emotional, value: "\(277 + emotional)"), part("Neglect", 242),
+      part("Physical", 31), part("Emotional", emotional), part("Multiple", 3),
+      part("Not known", 1), reading("neglect", 242, value: "242"),
+      reading("physical", 31, value: "31"),
+    ]
+  }
+  // Four in two parts are too few. Neglect would be printed once more beside it; Emotional, which
+  // nobody else prints, hides them.
+  #expect(hidden(readings(emotional: 179), plans(claims)) == [3, 4, 5])
+  // Where the others are all printed elsewhere, a part goes with the indicator that it is.
+  #expect(hidden(readings(emotional: 0), plans(claims)) == [1, 4, 5, 6])
+}
+
+@Test func `a withheld total is not the sum of parts that are seen`() {
+  let sex = { (name: String, count: Int64) -> Reading in
+    reading(
+      "physical",
+      count,
+      value: "\(count)",
+      slice: Slice(breakdown: "Sex", category: name)
+    )
+  }
+  var withheld = reading("physical", 31, value: "31")
+  withheld = Reading(
+    indicator: withheld.indicator,
+    period: withheld.period,
+    basis: withheld.basis,
+    slice: withheld.slice,
+    figure: Figure(status: .withheld)
+  )
+  #expect(
+    hidden([withheld, sex("Female", 15), sex("Male", 16)], [indicator("physical")]) == [0, 1]
+  )
+}
+
+@Test(arguments: [(Int64(3), [0, 1]), (Int64(30), [Int]())])
+func `spells open at any point are withheld with those that ended`(ended: Int64, expected: [Int]) {
+  func spells(_ id: String, _ population: Population) -> Indicator {
+    Indicator(
+      id: id,
+      title: id,
+      agency: "",
+      theme: "",
+      rule: CountingRule(
+        dataset: "plans",
+        population: population,
+        counted: .rows,
+        measure: .count
+      ),
+      unit: .count,
+      bases: [.month],
+      polarity: .neutral
+    )
+  }
+  let readings = [
+    reading("ended", ended, value: "\(ended)"),
+    reading("any", 470 + ended, value: "\(470 + ended)"),
+  ]
+  #expect(hidden(readings, [spells("ended", .ended), spells("any", .active)]) == expected)
+}
