@@ -7,6 +7,7 @@ enum Care {
     _ family: inout Family,
     _ places: [Int],
     on day: CalendarDate,
+    followsPlan: Bool = false,
     in extracts: Extracts
   ) {
     let length = family.dice.among(family.dice.chance(350) ? 20...240 : 240...1500)
@@ -21,6 +22,13 @@ enum Care {
         continue
       }
       family.children[place].inCareUntil = end
+      let period = CareWork.Period(
+        days: day...end,
+        status: firstStatus,
+        reason: reason,
+        followsPlan: followsPlan
+      )
+      CareWork.write(child, period, of: family, in: extracts)
       guard day <= extracts.settings.lastDay, end >= extracts.settings.firstDay else { continue }
       let middle = day.adding(days: change)
       family.children[place].isKnown = true
@@ -34,10 +42,25 @@ enum Care {
       if middle <= extracts.settings.lastDay {
         write(child, middle...end, "L", "C2", reason, in: extracts)
       }
+      if reason == "E4A" { comeBack(&family, place, in: extracts) }
     }
   }
 
-  private static func write(
+  /// Lets a child who went home come back into care within the year, now and then.
+  private static func comeBack(_ family: inout Family, _ place: Int, in extracts: Extracts) {
+    let child = family.children[place]
+    guard let home = child.inCareUntil else { return }
+    var dice = Dice(.care, child.number, in: extracts)
+    let day = home.adding(days: dice.among(30...300))
+    let end = min(day.adding(days: dice.among(40...500)), child.birth.adding(months: 216))
+    guard dice.chance(240), day < end else { return }
+    family.children[place].inCareUntil = end
+    guard day <= extracts.settings.lastDay, end >= extracts.settings.firstDay else { return }
+    write(child, day...end, "S", "V2", "E8", in: extracts)
+  }
+
+  /// Writes one episode.
+  static func write(
     _ child: Child,
     _ days: ClosedRange<CalendarDate>,
     _ begun: String,
@@ -51,14 +74,23 @@ enum Care {
     file.british(days.lowerBound)
     file.text(begun)
     file.text(status)
-    file.text("N1")
-    file.text(child.number % 5 == 0 ? "U1" : "U6")
+    file.text(child.isAlone ? "N8" : "N1")
+    var dice = Dice(.care, child.number, in: extracts)
+    let place = dice.pick(child.isAlone ? placesOfTheLone : places) ?? "U6"
+    file.text(place)
     file.text("PR1")
     file.british(end)
     file.text(end == nil ? "" : ended)
     file.blank(2)
     file.text("ZZ99 9ZZ")
     file.blank()
+    file.text(child.isAlone ? "1" : "0")
+    file.text(dice.chance(place == "K2" ? 600 : 270) ? "Out" : "In")
     file.end()
   }
+
+  private static let places: [(weight: Int, choice: String)] = [
+    (16, "U1"), (12, "U4"), (50, "U6"), (11, "K2"), (5, "H5"), (4, "P1"), (2, "A3"),
+  ]
+  private static let placesOfTheLone: [(weight: Int, choice: String)] = [(40, "U6"), (60, "H5")]
 }

@@ -41,6 +41,8 @@ struct Child: Sendable {
   var inCareUntil: CalendarDate?
   /// Plans of protection, and of need for neglect, as schools are told of them.
   var spells: [ClosedRange<CalendarDate>] = []
+  /// Whether the child came to the country without a family.
+  var isAlone = false
   /// Whether an extract has a row of the child.
   var isKnown = false
 

@@ -103,6 +103,8 @@ extension Episode {
       file.iso(meeting.day)
       file.text(meeting.makesPlan ? "Y" : "N")
       file.blank(3)
+      var dice = Dice(.conference, number, in: extracts)
+      file.text(dice.chance(930) ? "Y" : "N")
       file.end()
     }
   }
@@ -122,6 +124,7 @@ extension Episode {
     let last = family.dice.chance(900) ? first : (family.dice.pick(Episode.later) ?? first)
     let reviews = reviewDays(&family, from: meeting.day, to: end)
     var numbers: [Int?] = []
+    var rows: [PlanRow] = []
     for (offset, place) in children.enumerated() {
       let number = extracts.next(\.plan)
       numbers.append(number)
@@ -140,22 +143,24 @@ extension Episode {
         continue
       }
       family.children[place].isKnown = true
-      let file = extracts.plans
-      file.number(number)
-      file.number(referrals[offset])
-      file.number((extracts.conference + 1) * 10 + offset)
-      file.child(family.children[place])
-      file.iso(start)
-      file.iso(extracts.known(childEnd))
-      file.text("N")
-      file.text(first.rawValue)
-      file.text(start.adding(days: 80) > extracts.settings.lastDay ? "" : last.rawValue)
-      file.number(earlier)
-      file.text(isTransfer ? "Y" : "N")
-      file.end()
+      rows.append(
+        PlanRow(
+          number: number,
+          referral: referrals[offset],
+          conference: (extracts.conference + 1) * 10 + offset,
+          child: family.children[place],
+          days: start...childEnd,
+          first: first,
+          last: last,
+          earlier: earlier,
+          isTransfer: isTransfer,
+          isEarlier: isEarlier
+        )
+      )
       let child = family.children[place]
       writeReviews(reviews, child, offset, plan: number, until: childEnd, in: extracts)
       writeVisits(child, plan: number, start...childEnd, &family.dice, in: extracts)
+      PlanWork.write(child, plan: number, start...childEnd, of: family, in: extracts)
     }
     let held = Meeting(
       day: meeting.day,
@@ -171,12 +176,19 @@ extension Episode {
       in: extracts
     )
     family.protections += 1
-    switch family.dice.below(100) {
-    case 0..<58: return planForNeed(&family, from: end, days: 40...210, in: extracts)
-    case 58..<78:
-      Care.begin(&family, children, on: end, in: extracts)
+    let outcome: PlanRow.Outcome =
+      switch family.dice.below(100) {
+      case 0..<58: .stepDown
+      case 58..<78: .care
+      default: .closed
+      }
+    for row in rows { row.write(outcome, of: family, in: extracts) }
+    switch outcome {
+    case .stepDown: return planForNeed(&family, from: end, days: 40...210, in: extracts)
+    case .care:
+      Care.begin(&family, children, on: end, followsPlan: true, in: extracts)
       return end.adding(days: family.dice.among(60...900))
-    default: return end.adding(days: family.dice.among(0...20))
+    case .closed: return end.adding(days: family.dice.among(0...20))
     }
   }
 
@@ -226,10 +238,14 @@ extension Episode {
     in extracts: Extracts
   ) {
     for day in days where day <= end && extracts.holds(day) {
+      var dice = Dice(.review, plan * 10_000 + Int(day.dayNumber) % 10_000, in: extracts)
+      let voice = dice.pick(Episode.voices) ?? ""
       extracts.reviews.child(child)
       extracts.reviews.number(referrals[offset])
       extracts.reviews.number(plan)
       extracts.reviews.iso(day)
+      extracts.reviews.text(child.birth.adding(months: 48) > day ? "PN0" : voice)
+      extracts.reviews.text(dice.chance(910) ? "Y" : "N")
       extracts.reviews.end()
     }
   }
@@ -261,6 +277,9 @@ extension Episode {
     }
   }
 
+  private static let voices: [(weight: Int, choice: String)] = [
+    (34, "PN1"), (8, "PN2"), (2, "PN3"), (5, "PN4"), (10, "PN5"), (27, "PN6"), (11, "PN7"), (3, ""),
+  ]
   private static let lengths: [(weight: Int, choice: ClosedRange<Int>)] = [
     (163, 14...91), (117, 92...182), (433, 183...364), (249, 365...729), (38, 730...1200),
   ]

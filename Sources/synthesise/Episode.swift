@@ -43,7 +43,7 @@ struct Episode {
       case .assessment, .noAction: break
       }
     }
-    writeReferrals(&family, isClosedAtOnce: path == .noAction, closed: closed, in: extracts)
+    writeReferrals(&family, path, closed: closed, in: extracts)
     if family.dice.chance(60) { Police.goMissing(&family, children, around: day, in: extracts) }
     return closed
   }
@@ -69,11 +69,17 @@ struct Episode {
 
   private func writeReferrals(
     _ family: inout Family,
-    isClosedAtOnce: Bool,
+    _ path: Path,
     closed: CalendarDate,
     in extracts: Extracts
   ) {
     guard extracts.holds(day) else { return }
+    let isClosedAtOnce = path == .noAction
+    var dice = Dice(.referral, referrals.first ?? 0, in: extracts)
+    let wait = dice.chance(900) ? dice.below(2) : dice.among(2...5)
+    let decision = WorkingCalendar.england.day(wait, workingDaysAfter: day)
+    let assessedOnly = dice.pick([(62, "RC8"), (22, "RC9"), (16, "RC7")]) ?? "RC8"
+    let reason = isClosedAtOnce ? "RC8" : path == .assessment ? assessedOnly : "RC7"
     let source = family.dice.pick(Episode.sources) ?? "8"
     let need = family.dice.pick(Episode.needs) ?? "N1"
     let namesNeglect = family.dice.chance(family.theme == .neglect ? 880 : 45)
@@ -88,11 +94,12 @@ struct Episode {
       file.blank(2)
       file.text(isClosedAtOnce ? "Y" : "N")
       let end = extracts.known(closed)
-      if end == nil { file.blank() } else { file.text(isClosedAtOnce ? "RC8" : "RC7") }
+      if end == nil { file.blank() } else { file.text(reason) }
       file.iso(end)
       file.number(family.locality, after: "Area ")
       file.blank()
       file.text(namesNeglect ? "Y" : "N")
+      file.iso(extracts.known(decision))
       file.end()
     }
   }
@@ -106,7 +113,7 @@ struct Episode {
     let isInTime = family.dice.chance(830)
     let length = family.dice.among(isInTime ? 8...44 : 46...72)
     let authorised = calendar.day(length, workingDaysAfter: start)
-    let found = factors(&family)
+    let found = factors(&family, in: extracts)
     for (place, referral) in zip(children, referrals) {
       let number = extracts.next(\.assessment)
       guard start <= extracts.settings.lastDay,
@@ -124,6 +131,7 @@ struct Episode {
       file.text(family.dice.chance(960) ? "Y" : "N")
       file.iso(end)
       file.blank(4)
+      file.text(family.children[place].birth > start ? "Pre-birth" : "C&F Assessment")
       file.end()
       guard end != nil else { continue }
       extracts.factors.number(extracts.factors.rows + 1)
@@ -135,7 +143,7 @@ struct Episode {
   }
 
   /// What the assessment found, as the Standard Safeguarding Dataset writes it.
-  private func factors(_ family: inout Family) -> String {
+  private func factors(_ family: inout Family, in extracts: Extracts) -> String {
     var codes: [String] = []
     if family.dice.chance(330) { codes.append("3B") }
     if family.dice.chance(260) { codes.append("4B") }
@@ -145,6 +153,8 @@ struct Episode {
     if family.dice.chance(family.theme == .emotional ? 600 : 90) { codes.append("17A") }
     if family.theme == .physical, family.dice.chance(700) { codes.append("18C") }
     if family.theme == .sexual, family.dice.chance(700) { codes.append("19C") }
+    var dice = Dice(.assessment, referrals.first ?? 0, in: extracts)
+    if dice.chance(45) { codes.append("5B") }
     if codes.isEmpty { codes = ["21"] }
     return "[" + codes.map { "\"" + $0 + "\"" }.joined(separator: ",") + "]"
   }

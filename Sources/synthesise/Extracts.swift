@@ -17,6 +17,10 @@ final class Extracts {
   let care: ExtractFile
   let policeProtection: ExtractFile
   let missing: ExtractFile
+  let coreGroups: ExtractFile
+  let supervision: ExtractFile
+  let familyConferences: ExtractFile
+  let legalTracker: ExtractFile
   let schools: Schools
   let partners: Partners
 
@@ -51,11 +55,16 @@ final class Extracts {
     care = try ExtractFile(.care, in: folder)
     policeProtection = try ExtractFile(.policeProtection, in: folder)
     missing = try ExtractFile(.missing, in: folder)
+    coreGroups = try ExtractFile(.coreGroups, in: folder)
+    supervision = try ExtractFile(.supervision, in: folder)
+    familyConferences = try ExtractFile(.familyConferences, in: folder)
+    legalTracker = try ExtractFile(.legalTracker, in: folder)
     schools = try Schools(settings)
     partners = try Partners(settings)
     all = [
       person, referrals, assessments, factors, enquiries, conferences, plans, visits, needPlans,
-      reviews, contacts, care, policeProtection, missing,
+      reviews, contacts, care, policeProtection, missing, coreGroups, supervision,
+      familyConferences, legalTracker,
     ]
   }
 

@@ -77,7 +77,7 @@ struct Family {
     file.text(isBorn ? child.sex : "U")
     file.text(isBorn ? child.ethnicity : "NOBT")
     file.iso(isBorn ? child.birth : nil)
-    file.iso(isBorn ? nil : child.birth)
+    file.iso(expectedBirth(of: child, isBorn: isBorn, in: extracts))
     file.blank()
     if child.hasPupilNumber, child.birth.adding(months: 48) <= extracts.settings.lastDay {
       file.number(child.pupilNumber, after: "Z999", width: 9)
@@ -85,6 +85,21 @@ struct Family {
       file.blank()
     }
     file.number(number, after: "FAM", width: 6)
+    var dice = Dice(.child, child.number, in: extracts)
+    file.text(isBorn ? dice.pick(Family.disabilities) ?? "" : "")
     file.end()
   }
+
+  /// The expected date, which is kept for children born within the history.
+  private func expectedBirth(of child: Child, isBorn: Bool, in extracts: Extracts) -> CalendarDate?
+  {
+    guard isBorn else { return child.birth }
+    var dice = Dice(.child, child.number + 1_000_000_000, in: extracts)
+    let days = dice.among(-9...12)
+    return child.birth >= extracts.settings.firstDay ? child.birth.adding(days: days) : nil
+  }
+
+  private static let disabilities: [(weight: Int, choice: String)] = [
+    (790, "NONE"), (50, "AUT"), (40, "LD"), (30, "BEH"), (15, "COMM"), (15, "MOB"), (60, ""),
+  ]
 }

@@ -17,7 +17,7 @@ enum Faults {
     let number = String(extracts.next(\.children))
     let id = "EX" + String(repeating: "0", count: max(0, 6 - number.utf8.count)) + number
     let birth = "\(extracts.settings.period.year - 8)-05-14"
-    extracts.person.row("\(id),F,WBRI,\(birth),,,,FAMFAULT\(number)")
+    extracts.person.row("\(id),F,WBRI,\(birth),,,,FAMFAULT\(number),")
     return id
   }
 
@@ -26,7 +26,8 @@ enum Faults {
     let end = month.adding(-1).firstDay
     func row(_ start: String, _ end: String, _ category: String, ola: String = "N") -> String {
       let number = extracts.next(\.plan)
-      return "\(number),,,\(child(extracts)),\(start),\(end),\(ola),\(category),\(category),0,N"
+      return
+        "\(number),,,\(child(extracts)),\(start),\(end),\(ola),\(category),\(category),0,N,,,,,"
     }
     // Ends before it starts: set aside.
     extracts.plans.row(row("\(end)", "\(start)", "NEG"))
@@ -49,7 +50,7 @@ enum Faults {
   private static func plantReferrals(_ month: Month, in extracts: Extracts) {
     let day = month.adding(-2).firstDay.adding(days: 8)
     func row(_ child: String, _ date: String) -> String {
-      "\(extracts.next(\.referral)),\(child),\(date),N1,6,,,N,,,Area 1,,N"
+      "\(extracts.next(\.referral)),\(child),\(date),N1,6,,,N,,,Area 1,,N,"
     }
     // No child: set aside.
     extracts.referrals.row(row("", "\(day)"))

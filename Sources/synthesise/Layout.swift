@@ -39,7 +39,7 @@ extension Layout {
   static let person = dataset(
     "person",
     "pers_person_id,pers_sex,pers_ethnicity,pers_dob,pers_expected_dob,pers_death_date,pers_upn",
-    adding: ["family_id"]
+    adding: ["family_id", "Disability"]
   )
   static let referrals = dataset(
     "cin_episodes",
@@ -47,13 +47,14 @@ extension Layout {
       + "cine_referral_source_code,cine_referral_source_desc,cine_referral_outcome_json,"
       + "cine_referral_nfa,cine_close_reason,cine_close_date,cine_referral_team,"
       + "cine_referral_worker_id",
-    adding: ["neglect_flag"]
+    adding: ["neglect_flag", "decision_date"]
   )
   static let assessments = dataset(
     "cin_assessments",
     "cina_assessment_id,cina_person_id,cina_referral_id,cina_assessment_start_date,"
       + "cina_assessment_child_seen,cina_assessment_auth_date,cina_assessment_outcome_json,"
-      + "cina_assessment_outcome_nfa,cina_assessment_team,cina_assessment_worker_id"
+      + "cina_assessment_outcome_nfa,cina_assessment_team,cina_assessment_worker_id",
+    adding: ["Assessment Type"]
   )
   static let factors = dataset(
     "assessment_factors",
@@ -69,14 +70,18 @@ extension Layout {
     "initial_cp_conference",
     "icpc_icpc_id,icpc_icpc_meeting_id,icpc_s47_enquiry_id,icpc_person_id,icpc_cp_plan_id,"
       + "icpc_referral_id,icpc_icpc_transfer_in,icpc_icpc_target_date,icpc_icpc_date,"
-      + "icpc_icpc_outcome_cp_flag,icpc_icpc_outcome_json,icpc_icpc_team,icpc_icpc_worker_id"
+      + "icpc_icpc_outcome_cp_flag,icpc_icpc_outcome_json,icpc_icpc_team,icpc_icpc_worker_id",
+    adding: ["icpc_quorate"]
   )
   static let plans = dataset(
     "cp_plans",
     "cppl_cp_plan_id,cppl_referral_id,cppl_icpc_id,cppl_person_id,cppl_cp_plan_start_date,"
       + "cppl_cp_plan_end_date,cppl_cp_plan_ola,cppl_cp_plan_initial_category,"
       + "cppl_cp_plan_latest_category",
-    adding: ["NumberOfPreviousCPP", "transfer_in"]
+    adding: [
+      "NumberOfPreviousCPP", "transfer_in", "cp_end_reason", "District", "imd_quintile",
+      "flag_exploitation", "gp_notified",
+    ]
   )
   static let visits = dataset(
     "cp_visits",
@@ -89,7 +94,8 @@ extension Layout {
   )
   static let reviews = Layout(
     path: "social-care/Reviews.csv",
-    header: "LAchildID,CINdetailsID,CPPID,CPPreviewDate"
+    header: "LAchildID,CINdetailsID,CPPID,CPPreviewDate,Participation,Quorate",
+    localColumns: ["Participation", "Quorate"]
   )
   static let contacts = Layout(
     path: "social-care/Ofsted List 1 - Contacts.csv",
@@ -100,7 +106,8 @@ extension Layout {
   static let care = Layout(
     path: "social-care/SSDA903_episodes.csv",
     header: "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,"
-      + "PL_POST,URN"
+      + "PL_POST,URN,UASC,Placement Location",
+    localColumns: ["UASC", "Placement Location"]
   )
   static let policeProtection = Layout(
     path: "police/police_protection.csv",

@@ -160,7 +160,8 @@ extension Partners {
   ]
   private static let kinds: [(weight: Int, choice: String)] = [
     (40, "Multi-agency"), (22, "Children's social care"), (14, "Early help"),
-    (14, "Police investigation"), (10, "Dip sample"),
+    (14, "Police investigation"), (4, "Dip sample"),
+    (3, "Dip sample: CIN plans over 6 months"), (3, "Dip sample: re-referrals"),
   ]
   private static let services: [(weight: Int, choice: String)] = [
     (30, "Community paediatrics"), (22, "Health visiting"), (16, "Speech and language therapy"),

@@ -48,7 +48,7 @@ struct Sender: Sendable {
   let totals: [Total]
 
   /// Every agency that sends totals.
-  static let all = [health, police, education, partnership]
+  static let all = [health, police, education, partnership, socialCare]
 
   private static let health = Sender(
     agency: "Exampleshire Health",

@@ -41,6 +41,7 @@ enum Synthesise {
       var family = Family(number: number, on: day, dice: dice, in: extracts)
       family.tell(from: day, in: extracts)
     }
+    Arrivals.write(in: extracts)
     Faults.plant(in: extracts)
     return try extracts.close() + MonthlyCounts.write(settings)
   }

@@ -29,7 +29,7 @@ func standardCatalogue() throws -> Catalogue {
   // Rulings, "What sets a row aside": the codes are those of validation_rules.csv where it has one.
   #expect(
     Set(hard.map(\.id)) == [
-      "8925", "4011", "8630", "8608", "903-356", "903-567", "L009", "L043",
+      "8925", "4011", "8630", "8608", "903-356", "903-567", "L009", "L043", "L051",
     ]
   )
   #expect(!hard.contains { $0.looksAround })

@@ -49,6 +49,10 @@ extension WorkedExample {
         E and F have at least a year
       cpp_neglect_12m_plus_pct snapshot 2025-03: 1/3 = 33.3
         of the neglect plans A, B and E only E has a year
+      cpp_neglect_open_bands snapshot 2025-03: 3/3 = 100.0
+        A, B and E are all neglect plans
+      cpp_neglect_open_bands snapshot 2025-03 [Duration/3 months or less]: 1/3 = 33.3
+        A of A, B and E
       cpp_neglect_12m_plus_count snapshot 2025-03: 1
         E alone has a year and is for neglect
       """

@@ -1,5 +1,6 @@
 import Catalogue
 import Records
+import Synchronization
 import TestSupport
 import Testing
 
@@ -15,6 +16,26 @@ struct Workbench: Sendable {
   let catalogue: Catalogue
   /// Bank holidays and school terms of the checkout, and 10,000 children in every year.
   let reference: ReferenceLibrary
+
+  /// What was calculated so far.
+  private let calculations = Calculations()
+
+  /// The rows of an example and the month that they are looked at in.
+  private struct Bundle: Hashable {
+    let extracts: [String: String]
+    let period: String
+  }
+
+  /// Calculations that tests share.
+  private final class Calculations: Sendable {
+    private let known = Mutex<[Bundle: Calculation]>([:])
+
+    func withLock<Result>(_ body: (inout sending [Bundle: Calculation]) -> sending Result)
+      -> Result
+    {
+      known.withLock(body)
+    }
+  }
 
   private static let authority = Authority(code: "999", name: "Exampleshire")
 
@@ -43,8 +64,16 @@ struct Workbench: Sendable {
     reference = library
   }
 
-  /// Every figure that the extracts of an example give.
+  /// Every figure that the extracts of an example give; examples of the same rows share them.
   func calculation(of example: WorkedExample) throws -> Calculation {
+    let key = Bundle(extracts: example.extracts, period: example.period)
+    if let known = calculations.withLock({ $0[key] }) { return known }
+    let made = try calculate(example)
+    calculations.withLock { $0[key] = made }
+    return made
+  }
+
+  private func calculate(_ example: WorkedExample) throws -> Calculation {
     var files: [ExtractFile] = []
     for (dataset, text) in example.extracts.sorted(by: { $0.key < $1.key }) {
       files.append(try extract(dataset, text, file: files.count))

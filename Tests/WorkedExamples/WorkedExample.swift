@@ -85,6 +85,20 @@ extension WorkedExample {
     attendance,
     policeProtection,
     partners,
+    planChanges,
+    planFactors,
+    planContact,
+    needPlans,
+    referralFlow,
+    assessmentWork,
+    conferenceWork,
+    care,
+    returnInterviews,
+    planPaths,
+    socialCare,
+    socialCareTotals,
+    socialAudits,
+    families,
   ].flatMap { $0 }
 
   /// Indicators whose example is still to be written: shrinks, never grows.

@@ -2,8 +2,8 @@ public import Records
 
 /// What a rule needs to have come: extracts and columns.
 ///
-/// Of two sides of `or` and of `otherwise`, one is enough. A sum needs all its parts: without one
-/// of its columns it would be too small.
+/// Of two sides of `or` and of `otherwise`, one is enough; what `is missing` needs no column. A sum
+/// needs all its parts: without one of its columns it would be too small.
 public struct Needs {
   private let vocabulary: Vocabulary
   private let tables: [String: Table]
@@ -61,11 +61,14 @@ public struct Needs {
     case .or(let first, let second):
       let isFirst = allow(first, scopes)
       return allow(second, scopes) || isFirst
+    // A column that did not come is missing in every row, and known in none.
+    case .isMissing: return true
+    case .not(.isMissing(let value)): return allow(value, scopes)
     case .not(let inner), .word(_, let inner): return allow(inner, scopes)
     case .compare(let left, _, let right):
       let isLeft = allow(left, scopes)
       return allow(right, scopes) && isLeft
-    case .isAmong(let value, _), .isMissing(let value): return allow(value, scopes)
+    case .isAmong(let value, _): return allow(value, scopes)
     case .flag(let field): return allow(.field(field), scopes)
     case .isOpen, .isUnborn: return true
     case .exists(let link, let inner): return joins(link, scopes) && allow(inner, link, scopes)

@@ -110,8 +110,10 @@ struct MethodNotes {
   private var stepsTaken: [String] {
     var used: [UsedWord] = []
     for indicator in catalogue.indicators where tables[indicator.dataset] != nil {
+      let isOpen = indicator.rule.population == .open
       for claim in [indicator.rule.restriction, indicator.rule.numerator].compactMap({ $0 }) {
-        for word in words(in: claim, about: indicator.dataset) where !used.contains(word) {
+        for word in words(in: claim, about: indicator.dataset, isOpen: isOpen)
+        where !used.contains(word) {
           used.append(word)
         }
       }
@@ -119,15 +121,16 @@ struct MethodNotes {
     return used.compactMap { sentence(of: $0) }
   }
 
-  private func words(in claim: Expression, about dataset: String) -> [UsedWord] {
+  /// The words that a claim uses of open spells.
+  private func words(in claim: Expression, about dataset: String, isOpen: Bool) -> [UsedWord] {
     switch claim {
     case .and(let first, let second), .or(let first, let second):
-      words(in: first, about: dataset) + words(in: second, about: dataset)
-    case .not(let inner): words(in: inner, about: dataset)
-    case .word(let word, _): [UsedWord(dataset: dataset, word: word)]
-    case .exists(let link, let claim): claim.map { words(in: $0, about: link.dataset) } ?? []
-    case .latest(let link, let condition, let claim):
-      [condition, claim].compactMap { $0 }.flatMap { words(in: $0, about: link.dataset) }
+      words(in: first, about: dataset, isOpen: isOpen)
+        + words(in: second, about: dataset, isOpen: isOpen)
+    case .not(let inner): words(in: inner, about: dataset, isOpen: isOpen)
+    case .word(let word, _): isOpen ? [UsedWord(dataset: dataset, word: word)] : []
+    case .exists(let link, let claim?):
+      words(in: claim, about: link.dataset, isOpen: claim.conjuncts.contains(.isOpen))
     default: []
     }
   }
@@ -139,7 +142,7 @@ struct MethodNotes {
       catalogue.schema[used.dataset]?.shape == .spells
     else { return nil }
     let steps = claim.alternatives
-    guard steps.count > 1 else { return nil }
+    guard steps.count > 1, steps.contains(where: \.looksElsewhere) else { return nil }
     let open = evaluator.openMasks(of: used.dataset)
     let rows = open.indices.filter { open[$0] & last != 0 }.map { Int32($0) }
     guard let frame = evaluator.frame(of: used.dataset, rows: rows) else { return nil }
@@ -153,6 +156,18 @@ struct MethodNotes {
     return "Of \(grouped(rows.count)) \(vocabulary.manyRows(of: used.dataset)) open on \(day), "
       + "'\(word.title)' holds for \(decided.joined(separator: "; for "))."
       + " It does not hold for \(grouped(left.count))."
+  }
+}
+
+extension Expression {
+  /// Whether the claim rests on rows of another dataset.
+  fileprivate var looksElsewhere: Bool {
+    conjuncts.contains { claim in
+      switch claim {
+      case .exists, .latest: true
+      default: false
+      }
+    }
   }
 }
 
