@@ -37,6 +37,23 @@ private let helpPlans = [
   """,
 ]
 
+/// Two assessments and three referrals for neglect, and one of each for something else.
+private let helpAndReferrals = [
+  "early_help": """
+  child,start_date,end_date,agency,neglect_flag
+  A,2025-02-01,2025-03-10,Village School,Y
+  B,2024-06-01,2024-06-30,Family hub,Y
+  C,2025-02-01,2025-03-10,Village School,N
+  """,
+  "referrals": """
+  referral_id,child,date,neglect_flag
+  1,D,2025-03-03,Y
+  2,E,2024-05-05,Y
+  3,F,2024-12-12,Y
+  4,G,2025-01-20,N
+  """,
+]
+
 extension WorkedExample {
   /// Early help assessments and plans.
   static let earlyHelp =
@@ -70,6 +87,13 @@ extension WorkedExample {
         that of A and B once, and E's; C's does not take part and D's is not targeted
       eh_nonengagement_closed_pct r12 2025-03: 1/4 = 25.0
         C of the four plans that ended
+      """
+    )
+    + examples(
+      of: helpAndReferrals,
+      """
+      eh_to_referral_neglect_ratio r12 2025-03: 2/3 = 66.7
+        two assessments for three referrals are 66.7 for every hundred
       """
     )
 }
