@@ -131,7 +131,6 @@ private func answers(_ counts: String, period: String, plans: String? = nil) thr
 
 @Test(
   arguments: [
-    ("2024/25 Q4", "Referrals", "", "L071", "each month"),
     ("2024/25", "Referrals", "", "L071", "each month"),
     ("2025", "Referrals", "", "L071", "each month"),
     ("Autumn 2024", "Referrals", "", "L071", "each month"),
