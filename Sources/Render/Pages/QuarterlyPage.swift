@@ -137,11 +137,20 @@ struct QuarterlyPage {
         if hasTarget { cells.append(target(of: standing)) }
         cells.append([
           .shape(standing.status.shape, tone: standing.status.tone),
-          .strong(standing.status.word.rawValue), .small(standing.status.sentence),
+          .strong(standing.status.word.rawValue), .small(pattern(of: standing)),
         ])
         return Grid.Row(cells)
       }
     )
+  }
+
+  /// What the test says, by month where the column holds another span.
+  private func pattern(of standing: Standing) -> String {
+    let sentence = standing.status.sentence
+    let isOther =
+      standing.signal != nil && standing.pattern.basis != standing.quarters.basis
+      && standing.status.obstacle == nil && !sentence.hasPrefix("By month")
+    return isOther ? "By month: " + withinSentence(sentence) : sentence
   }
 
   private func name(of standing: Standing) -> [Inline] {
@@ -156,7 +165,9 @@ struct QuarterlyPage {
   /// The target, and whether the quarter's own figure meets it where both have one span.
   private func target(of standing: Standing) -> [Inline] {
     guard let target = standing.target else { return ["None set"] }
-    guard target.basis == standing.quarters.basis else { return [.text(target.aim)] }
+    guard target.basis == standing.quarters.basis else {
+      return [.text("\(target.aim) \(target.basis.inBrief)")]
+    }
     let isMet = TargetStanding.isMet(
       target.target,
       by: standing.quarters.figures.first.flatMap { $0 },

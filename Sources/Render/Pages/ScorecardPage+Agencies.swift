@@ -71,7 +71,8 @@ extension ScorecardPage {
   private func targetCell(of standing: Standing) -> [Inline] {
     guard let target = standing.target else { return ["None set"] }
     let outlook = target.assurance.map { "; \($0.inWords) at the current pattern" } ?? ""
-    return [.text(target.aim), .small(target.verdict + outlook)]
+    let span = target.basis == standing.series.basis ? "" : " \(target.basis.inBrief)"
+    return [.text(target.aim + span), .small(target.verdict + outlook)]
   }
 
   /// One question, where there is a signal to ask about.
@@ -84,7 +85,7 @@ extension ScorecardPage {
 
   /// The indicators of page one with their charts.
   func frontSection(number: Int) -> [Block] {
-    var blocks: [Block] = [.heading(level: 2, id: "main", "\(number) Main indicators")]
+    var blocks: [Block] = [.heading(level: 2, id: "main-indicators", "\(number) Main indicators")]
     for standing in summary.front {
       blocks += themes.blocks(of: standing, level: 3, edition: edition, hasParts: false)
     }
