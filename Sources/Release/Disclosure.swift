@@ -116,6 +116,13 @@ struct DisclosureLedger: Sendable {
     readings.indices.filter { isVisible($0) }
   }
 
+  /// Withholds what would give small counts away, and then what is made of withheld figures.
+  mutating func protect(_ indicators: [Indicator]) {
+    let protection = Protection(self, of: indicators)
+    for place in protection.withheld { isWithheld[place] = true }
+    settle([restsOnWithheld])
+  }
+
   /// The visible readings that say something by themselves: a ratio or a change of figures that
   /// may be seen says nothing more.
   var visibleByThemselves: [Int] { visible.filter { !isMadeOfVisible[$0] } }

@@ -31,13 +31,21 @@ extension Edition {
       after: isPublic ? history : PublishedHistory(),
       versions: versions
     )
+    let hidden =
+      isPublic
+      ? standing.hidden.union(
+        breakdownsWithheld(standing.readings, pinned: standing.pinned)
+      ) : []
     var ledger = DisclosureLedger(
       standing.readings,
       of: measurements.indicators,
       pinned: standing.pinned,
-      hidden: standing.hidden
+      hidden: hidden
     )
-    if isPublic { ledger.settle(disclosureRules) }
+    if isPublic {
+      ledger.settle(disclosureRules)
+      ledger.protect(measurements.indicators)
+    }
     let released = ledger.released(isPublic: isPublic)
     let marches = standing.marches(insteadOf: measurements.readings)
     self.init(
