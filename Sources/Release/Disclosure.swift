@@ -120,7 +120,7 @@ struct DisclosureLedger: Sendable {
   mutating func protect(_ indicators: [Indicator]) {
     let protection = Protection(self, of: indicators)
     for place in protection.withheld { isWithheld[place] = true }
-    settle([restsOnWithheld])
+    settle([restsOnWithheld, sameCount, spanDifference])
   }
 
   /// The visible readings that say something by themselves: a ratio or a change of figures that

@@ -31,22 +31,18 @@ extension Edition {
       after: isPublic ? history : PublishedHistory(),
       versions: versions
     )
-    let hidden =
-      isPublic
-      ? standing.hidden.union(
-        breakdownsWithheld(standing.readings, pinned: standing.pinned)
-      ) : []
+    let apart = isPublic ? breakdownsApart(standing.readings, pinned: standing.pinned) : []
     var ledger = DisclosureLedger(
-      standing.readings,
+      apart.isEmpty ? standing.readings : withoutFigures(standing.readings, at: apart),
       of: measurements.indicators,
       pinned: standing.pinned,
-      hidden: hidden
+      hidden: standing.hidden
     )
     if isPublic {
       ledger.settle(disclosureRules)
       ledger.protect(measurements.indicators)
     }
-    let released = ledger.released(isPublic: isPublic)
+    let released = ledger.released(isPublic: isPublic, withholding: apart)
     let marches = standing.marches(insteadOf: measurements.readings)
     self.init(
       audience: audience,
@@ -102,14 +98,14 @@ extension Edition {
 
 extension DisclosureLedger {
   /// The readings with withheld figures gone.
-  func released(isPublic: Bool) -> [ReleasedReading] {
+  func released(isPublic: Bool, withholding apart: Set<Int>) -> [ReleasedReading] {
     readings.enumerated().map { place, reading in
       ReleasedReading(
         indicator: reading.indicator,
         period: reading.period,
         basis: reading.basis,
         slice: reading.slice,
-        figure: isWithheld[place]
+        figure: isWithheld[place] || apart.contains(place)
           ? .symbol(.withheld)
           : releasedFigure(isPublic ? publicFigure(reading.figure) : reading.figure)
       )

@@ -7,7 +7,8 @@ given; what they published is put together. The solver is HiGHS (highspy and num
 
 A count of 1 to 5 is safe when the attacker cannot rule out any number from 1 to 5.
 
-Usage: attack.py [--all] CATALOGUE RELEASE...   each RELEASE a folder that holds public/ and, to
+Usage: attack.py [--all] [--main] CATALOGUE RELEASE...   --all attacks larger counts too, --main only
+those of main figures; each RELEASE a folder that holds public/ and, to
 know which withheld counts are 1 to 5, internal/. Exit status 1 when a count is not safe.
 """
 
@@ -91,6 +92,7 @@ class Attack:
         self.tables = defaultdict(set)
         self.truth = {}
         self.hidden = {}
+        self.main = False
 
     def variable(self, key, basis, period):
         return self.variables.setdefault((key, basis, period), len(self.variables))
@@ -144,7 +146,7 @@ class Attack:
             else:
                 orders += [(part, total) for part in parts]
         for (key, basis, period), variable in list(self.variables.items()):
-            if basis in ADDITIVE and key[1] != "open" and key[2] == "rows":
+            if basis in ADDITIVE and key[1] in ("started", "ended", "occurred") and key[2] == "rows":
                 months = range(first_month(basis, period), period + 1)
                 if basis != "month":
                     equations.append([(variable, 1)] + [
@@ -211,6 +213,7 @@ class Attack:
         results = {}
         for name, members in sorted(groups.items(), key=lambda group: len(group[1])):
             targets = [v for v in members if v in self.hidden
+                       and (not self.main or self.hidden[v][3] == "Total")
                        and (wanted is None or wanted(self.truth.get(v)))]
             if targets:
                 self.solve(members, *per_group[name], targets, results)
@@ -222,7 +225,7 @@ class Attack:
         place = {v: i for i, v in enumerate(members)}
         solver = highspy.Highs()
         solver.silent()
-        solver.setOptionValue("time_limit", 60.0)
+        solver.setOptionValue("time_limit", 5.0)
         count = len(members)
         solver.addVars(count, np.zeros(count), np.full(count, 100_000.0))
 
@@ -268,8 +271,9 @@ class Attack:
 
 def main(arguments):
     everything = "--all" in arguments
-    catalogue, *releases = [pathlib.Path(a) for a in arguments if a != "--all"]
+    catalogue, *releases = [pathlib.Path(a) for a in arguments if not a.startswith("--")]
     attack = Attack(Catalogue(catalogue))
+    attack.main = "--main" in arguments
     for release in releases:
         attack.read(release)
     wanted = None if everything else (lambda truth: truth is not None and 1 <= truth <= 5)

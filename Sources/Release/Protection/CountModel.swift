@@ -6,8 +6,8 @@ import Records
 ///
 /// A count is the same wherever it is printed: as a headline, as a category of another indicator,
 /// below the line of a share. Each equation says that one count is the sum of others: a total of
-/// its categories, a share's whole of what counts and what does not, a span of shorter ones, a
-/// length of the lengths within it. What no figure prints, such as all that does not count, is a
+/// its categories, a share's whole of what counts and what does not, a length of the lengths within
+/// it. Spans have a rule of their own. What no figure prints, such as all that does not count, is a
 /// count too.
 struct CountModel {
   /// A count is the sum of others.
@@ -61,7 +61,6 @@ struct CountModel {
     }
     addBreakdowns(indicators)
     addLengths()
-    addSpans()
   }
 
   private struct KeyedSlice: Hashable {
@@ -227,44 +226,6 @@ struct CountModel {
         }
         if parts.count == sum.count { addEquation(whole, parts) }
       }
-    }
-  }
-
-  /// Spans that are the sums of shorter ones; only rows add up over time.
-  private mutating func addSpans() {
-    var byKey: [Int: [(from: Int32, to: Int32, count: Int)]] = [:]
-    for (count, place) in placed where place.isSpan && isAdditive(keyList[place.key]) {
-      byKey[place.key, default: []].append((place.from, place.to, count))
-    }
-    for key in byKey.keys.sorted() {
-      let spans = byKey[key] ?? []
-      var starts: [Int32: [(to: Int32, count: Int)]] = [:]
-      var whole: [Int64: Int] = [:]
-      for span in spans {
-        starts[span.from, default: []].append((span.to, span.count))
-        whole[Int64(span.from) << 32 | Int64(span.to)] = span.count
-      }
-      for first in spans {
-        for second in starts[first.to + 1] ?? [] {
-          guard let sum = whole[Int64(first.from) << 32 | Int64(second.to)] else { continue }
-          addEquation(sum, [first.count, second.count], isWhole: true)
-        }
-      }
-      // Twelve months by their months, where all of them are there.
-      for span in spans where span.to > span.from {
-        let months = (span.from...span.to).compactMap { whole[Int64($0) << 32 | Int64($0)] }
-        if months.count == Int(span.to - span.from) + 1 {
-          addEquation(span.count, months, isWhole: true)
-        }
-      }
-    }
-  }
-
-  private func isAdditive(_ key: CountIdentity) -> Bool {
-    guard key.counted == .rows else { return false }
-    switch key.population {
-    case .started, .ended, .endedYearBefore, .occurred: return true
-    case .open, .active, .all: return false
     }
   }
 }
