@@ -32,7 +32,7 @@ struct DisclosureLedger: Sendable {
   /// that rules choose others.
   let isPinned: [Bool]
   /// Published readings that a rule would have to withhold all the same.
-  private(set) var conflicts: Set<Int> = []
+  private var conflicts: Set<Int> = []
   /// The positions of the readings of one table: same indicator, month, basis and breakdown.
   let tables: [[Int]]
   /// The positions of the readings of one series: the same count of the same slice, whichever
@@ -117,10 +117,19 @@ struct DisclosureLedger: Sendable {
   }
 
   /// Withholds what would give small counts away, and then what is made of withheld figures.
+  ///
+  /// Where a rule would withhold what has been published before, every figure of that indicator that
+  /// is new is withheld in its place.
   mutating func protect(_ indicators: [Indicator]) {
+    settle([wholeSeries, restsOnWithheld, sameCount, spanDifference])
     let protection = Protection(self, of: indicators)
     for place in protection.withheld { isWithheld[place] = true }
-    settle([restsOnWithheld, sameCount, spanDifference])
+    settle([wholeSeries, restsOnWithheld, sameCount, spanDifference])
+    let blocked = Set(conflicts.map { readings[$0].indicator })
+    for place in readings.indices
+    where blocked.contains(readings[place].indicator) && !isPinned[place] && isVisible(place) {
+      isWithheld[place] = true
+    }
   }
 
   /// The visible readings that say something by themselves: a ratio or a change of figures that

@@ -88,7 +88,6 @@ extension Edition {
         indicators: measurements.indicators
       ),
       ledgerSeal: history.seal,
-      conflicts: ledger.conflicts.sorted().map { FigurePlace(ledger.readings[$0]) },
       targets: isPublic ? measurements.targets.map(publicTarget) : measurements.targets,
       commentaries: isPublic
         ? measurements.commentaries.compactMap(publicCommentary) : measurements.commentaries

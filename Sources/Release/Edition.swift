@@ -138,9 +138,6 @@ public struct Edition: Sendable {
   /// The seal of the ledger of releases that the edition was made after; empty when nothing has
   /// been published.
   public let ledgerSeal: String
-  /// Published figures that the rules would now have to withhold: an edition that has any must
-  /// not be written.
-  public let conflicts: [FigurePlace]
 
   /// Makes an edition.
   public init(
@@ -162,7 +159,6 @@ public struct Edition: Sendable {
     programVersion: String,
     revisions: [Revision] = [],
     ledgerSeal: String = "",
-    conflicts: [FigurePlace] = [],
     targets: [Target] = [],
     commentaries: [Commentary] = []
   ) {
@@ -187,6 +183,5 @@ public struct Edition: Sendable {
     self.programVersion = programVersion
     self.revisions = revisions
     self.ledgerSeal = ledgerSeal
-    self.conflicts = conflicts
   }
 }

@@ -36,7 +36,7 @@ public func pages(of edition: Edition) -> [OutputFile] {
     bothForms(of: themes.document(of: page, edition: edition), path: page.path)
   }
   let plates =
-    standings.compactMap(seriesPlate) + neighbours.newest.compactMap(neighbourPlate)
+    standings.compactMap(seriesPlate) + neighbours.detailed.compactMap(neighbourPlate)
     + funnels.drawn.compactMap(funnelPlate)
   files += plates.map(SVGWriter.file)
   if edition.audience == .internal {

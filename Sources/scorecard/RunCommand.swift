@@ -209,13 +209,6 @@ extension Workspace {
       programVersion: HelpText.version,
       history: history
     )
-    if let first = edition.conflicts.first {
-      throw RunError.contradictsLedger(
-        authority: edition.authority.name,
-        count: edition.conflicts.count,
-        first: "\(first.indicator), \(first.slice.category), \(first.period)"
-      )
-    }
     var files = pages(of: edition)
     if WorkbookWriter.isAvailable {
       files.append(try WorkbookWriter.file(workbook(of: edition), path: "scorecard.xlsx"))

@@ -22,14 +22,11 @@ enum RunError: Error, Equatable {
   case busy(folder: String)
   /// The ledger of releases, or what stands beside it, is not as it was written.
   case badLedger(path: String, reason: String)
-  /// Figures that were published would have to be withheld now.
-  case contradictsLedger(authority: String, count: Int, first: String)
 
   /// The exit status of the program, after `sysexits.h`.
   var exitStatus: Int32 {
     switch self {
-    case .nothingUsable, .noPeriod, .refused, .badPartnership, .badCatalogue, .badLedger,
-      .contradictsLedger:
+    case .nothingUsable, .noPeriod, .refused, .badPartnership, .badCatalogue, .badLedger:
       65
     case .noDataFolder, .noPartnership, .unreadable: 66
     case .cannotWrite, .busy: 73
@@ -60,11 +57,6 @@ extension RunError: CustomStringConvertible {
       "'\(path)' cannot be written: \(reason). What was there before is unchanged."
     case .badLedger(let path, let reason):
       "'\(path)' cannot be used, so nothing for the public is written: \(reason)"
-    case .contradictsLedger(let authority, let count, let first):
-      "The public edition of \(authority) is not written: \(count) published figures, the first of "
-        + "them \(first), would give a number of 1 to 5 away beside today's. Write the internal "
-        + "edition with '--edition internal', and take the breakdown that is new out of the "
-        + "catalogue, or wait a month, before you write the public one."
     case .busy(let folder):
       "Another run is writing to '\(folder)'. Wait until it has finished, then run again."
     }

@@ -82,7 +82,8 @@ private struct BadPart: CustomTestStringConvertible {
 @Test(arguments: [
   BadPart(
     changes: ["numerator": "firsts"],
-    message: "'indicators.csv', line 5, column 'numerator': there is no indicator 'firsts'; did you "
+    message:
+      "'indicators.csv', line 5, column 'numerator': there is no indicator 'firsts'; did you "
       + "mean 'first'?"
   ),
   BadPart(

@@ -58,7 +58,9 @@ private struct Tutorial {
   for line in tutorial.shown[0...1] { #expect(plain.contains(line), "\(line)") }
   #expect(page.contains("Line chart, ") && page.contains("Breakdowns"))
   let scorecard = try #require(contents(of: internalEdition + "/scorecard.md"))
-  #expect(scorecard.contains("Local questions"))
+  #expect(
+    contents(of: internalEdition + "/definitions.md")?.contains("Local questions") == true
+  )
   #expect(scorecard.contains("Children on a plan for neglect who are under 5"))
   let rows = try #require(contents(of: internalEdition + "/indicators.csv")).split(separator: "\n")
     .filter { $0.hasPrefix("local_neglect_under_5_pct,") }

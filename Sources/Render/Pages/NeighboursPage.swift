@@ -34,12 +34,12 @@ struct NeighboursPage {
         ])
       )
     }
-    for (position, compared) in newest.enumerated() {
+    for (position, compared) in detailed.enumerated() {
       blocks.append(.section(section(compared, number: position + 2)))
     }
     blocks.append(
       .section([
-        .heading(level: 2, id: "notes", "\(newest.count + 2) Symbols and notes"),
+        .heading(level: 2, id: "notes", "\(detailed.count + 2) Symbols and notes"),
         .terms(symbolTerms),
         .list([
           [
@@ -113,6 +113,7 @@ struct NeighboursPage {
 
   /// Every indicator on a line: own value, and in words how it stands to the others.
   private var overview: Grid {
+    let hasOwnSection = Set(detailed.map(\.indicator.id))
     let trendColumn: [Grid.Column] = hasTrend ? [.init(title: "Own trend")] : []
     return Grid(
       id: "overview",
@@ -129,7 +130,11 @@ struct NeighboursPage {
         let comparison = compared.comparison
         let cells: [[Inline]] = [
           [
-            .link(compared.indicator.title, to: .heading("n-\(safeName(compared.indicator.id))")),
+            hasOwnSection.contains(compared.indicator.id)
+              ? .link(
+                compared.indicator.title,
+                to: .heading("n-\(safeName(compared.indicator.id))")
+              ) : .text(compared.indicator.title),
             .small(compared.indicator.unit.inWords),
           ],
           [.text(String(comparison.reportingYear))],
@@ -222,6 +227,13 @@ struct NeighboursPage {
       facts.append([.strong("Source"), .text(" \(comparison.counterpart).")])
     }
     return facts
+  }
+
+  /// The indicators that have a chart and a table of their own: all where they are few, else those
+  /// that lead the scorecard and the needs assessment. The others stand in the first table and in
+  /// `comparisons.csv`.
+  var detailed: [ComparedIndicator] {
+    newest.count <= 20 ? newest : newest.filter { !$0.indicator.pages.isEmpty }
   }
 
   /// Whether some own values are published and some are not.
