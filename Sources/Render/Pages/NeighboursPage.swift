@@ -229,9 +229,10 @@ struct NeighboursPage {
     return facts
   }
 
-  /// The indicators that have a chart and a table of their own: all where they are few, else those
-  /// that lead the scorecard and the needs assessment. The others stand in the first table and in
-  /// `comparisons.csv`.
+  /// The indicators that have a chart and a table of their own.
+  ///
+  /// These are all where they are few, else those that lead the scorecard and the needs assessment.
+  /// The others stand in the first table and in `comparisons.csv`.
   var detailed: [ComparedIndicator] {
     newest.count <= 20 ? newest : newest.filter { !$0.indicator.pages.isEmpty }
   }
