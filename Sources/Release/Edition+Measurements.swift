@@ -36,7 +36,7 @@ extension Edition {
       apart.isEmpty ? standing.readings : withoutFigures(standing.readings, at: apart),
       of: measurements.indicators,
       pinned: standing.pinned,
-      hidden: standing.hidden
+      hidden: standing.hidden.subtracting(apart)
     )
     if isPublic {
       ledger.settle(disclosureRules)

@@ -62,6 +62,19 @@ private func publicCount(_ folder: InventedFolder, period: String, release: Stri
   )
 }
 
+/// The breakdowns of a release stand in the ledger as withheld; that must not reach main figures.
+@Test func `the month after a release shows its main figures as it would without one`() throws {
+  let folder = folder(plans: 40)
+  defer { folder.remove() }
+  _ = try folder.run("run", ["--period", "2025-09"])
+  let alone = publicCount(folder, period: "2025-09", release: "2025-09")
+  _ = try folder.run("run", ["--period", "2025-08"])
+  #expect(try folder.run("publish", ["--period", "2025-08"]).status == 0)
+  #expect(try folder.run("run", ["--period", "2025-09"]).status == 0)
+  #expect(alone == "40")
+  #expect(publicCount(folder, period: "2025-09", release: "2025-09") == alone)
+}
+
 @Test func `a ledger that was edited stops the public edition and says what to do`() throws {
   let folder = folder(plans: 40)
   defer { folder.remove() }
