@@ -61,7 +61,7 @@ struct Child: Sendable {
       }
   }
 
-  /// The pupil number: `Z999`, which no school gives, and nine digits.
+  /// The pupil number: nine digits behind a letter and 999, which no school is in.
   var pupilNumber: Int { number }
 
   private static let ethnicities: [(weight: Int, choice: String)] = [

@@ -86,6 +86,23 @@ final class ExtractFile {
     digits(number, width: width)
   }
 
+  /// Adds a pupil number of the authority 999, which no school is in, with the letter that checks
+  /// its digits.
+  ///
+  /// A wrong letter would make the reader question every pupil of the demonstration, and bury the
+  /// few faults that the demonstration is there to show.
+  func pupilNumber(_ number: Int) {
+    var sum = 9 * (2 + 3 + 4)
+    var rest = number
+    for weight in (5...13).reversed() {
+      sum += rest % 10 * weight
+      rest /= 10
+    }
+    self.number(number, after: Self.pupilPrefixes[sum % 23], width: 9)
+  }
+
+  private static let pupilPrefixes = "ABCDEFGHJKLMNPQRTUVWXYZ".map { "\($0)999" }
+
   /// Adds a day as `2025-09-30`, or an empty cell.
   func iso(_ day: CalendarDate?) {
     separate()

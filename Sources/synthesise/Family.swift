@@ -80,7 +80,7 @@ struct Family {
     file.iso(expectedBirth(of: child, isBorn: isBorn, in: extracts))
     file.blank()
     if child.hasPupilNumber, child.birth.adding(months: 48) <= extracts.settings.lastDay {
-      file.number(child.pupilNumber, after: "Z999", width: 9)
+      file.pupilNumber(child.pupilNumber)
     } else {
       file.blank()
     }

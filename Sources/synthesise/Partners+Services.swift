@@ -18,7 +18,7 @@ extension Partners {
         used.insert(day).inserted
       else { continue }
       let file = suspensions
-      file.number(child.pupilNumber, after: "Z999", width: 9)
+      file.pupilNumber(child.pupilNumber)
       file.number(child.school, after: "999/", width: 4)
       file.british(day)
       file.text(isForGood ? "Permanent exclusion" : "Suspension")

@@ -106,7 +106,7 @@ final class Schools {
     where possible > 0 {
       let absent = missed(of: possible, child, &dice)
       let authorised = absent * dice.among(30...80) / 100
-      file.number(child.pupilNumber, after: "Z999", width: 9)
+      file.pupilNumber(child.pupilNumber)
       file.number(school, after: "999/", width: 4)
       file.text(month.description)
       file.number(possible)
@@ -119,7 +119,7 @@ final class Schools {
   /// Writes a month in which a pupil missed more sessions than there were.
   func writeImpossibleMonth(pupil: Int) {
     guard let file = months[lastYear] else { return }
-    file.number(pupil, after: "Z999", width: 9)
+    file.pupilNumber(pupil)
     file.row("999/0001,\(lastYear)-09,38,30,20")
   }
 
@@ -138,7 +138,7 @@ final class Schools {
         case "dob": file.school(child.birth)
         case "surname": file.text("Exampleton")
         case "forename": file.text("Testchild")
-        case "upn": file.number(child.pupilNumber, after: "Z999", width: 9)
+        case "upn": file.pupilNumber(child.pupilNumber)
         case "sex": file.text(child.sex)
         case "termlysessionspossible": file.decimal(possible)
         case "termlysessionsauthorised": file.decimal(authorised)
