@@ -22,10 +22,11 @@ public func pages(of edition: Edition) -> [OutputFile] {
   var files =
     bothForms(of: scorecard.document, path: "scorecard")
     + bothForms(of: quarterly.document, path: "quarterly")
-    + bothForms(of: neighbours.document, path: "neighbours")
-    + bothForms(of: funnels.document, path: "funnels")
     + bothForms(of: needs.document, path: "jsna-neglect")
-    + bothForms(of: definitionsPage(of: edition), path: "definitions")
+    + bothForms(of: definitionsPage(of: edition, themes: themes), path: "definitions")
+  for page in neighbours.documents + funnels.documents {
+    files += bothForms(of: page.document, path: page.path)
+  }
   let changes = ChangesPage(edition: edition)
   if changes.isNeeded { files += bothForms(of: changes.document, path: "changes") }
   files += [
@@ -36,7 +37,7 @@ public func pages(of edition: Edition) -> [OutputFile] {
     bothForms(of: themes.document(of: page, edition: edition), path: page.path)
   }
   let plates =
-    standings.compactMap(seriesPlate) + neighbours.detailed.compactMap(neighbourPlate)
+    standings.compactMap(seriesPlate) + neighbours.newest.compactMap(neighbourPlate)
     + funnels.drawn.compactMap(funnelPlate)
   files += plates.map(SVGWriter.file)
   if edition.audience == .internal {

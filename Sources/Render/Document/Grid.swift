@@ -14,11 +14,14 @@ struct Grid: Hashable, Sendable {
     let cells: [[Inline]]
     /// Whether the row is the reader's own authority.
     var isOwn = false
+    /// The name that links lead to; `nil` where none does.
+    var anchor: String?
 
     /// Makes a row.
-    init(_ cells: [[Inline]], isOwn: Bool = false) {
+    init(_ cells: [[Inline]], isOwn: Bool = false, anchor: String? = nil) {
       self.cells = cells
       self.isOwn = isOwn
+      self.anchor = anchor
     }
 
     /// Makes a row of plain texts.

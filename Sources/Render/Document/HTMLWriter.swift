@@ -169,7 +169,13 @@ struct HTMLWriter {
     }
     out.append("</tr></thead><tbody>\n")
     for row in grid.rows {
-      out.append(row.isOwn ? "<tr class=\"own-row\">" : "<tr>")
+      out.append(row.isOwn ? "<tr class=\"own-row\"" : "<tr")
+      if let anchor = row.anchor {
+        out.append(" id=\"")
+        out.append(data: safeName(anchor))
+        out.append("\"")
+      }
+      out.append(">")
       for (column, cell) in zip(grid.columns.indices, row.cells) {
         if column == 0 {
           out.append("<th scope=\"row\">")

@@ -44,9 +44,10 @@ func scorecardFile(of edition: Edition, standings: [Standing], summary: Summary)
       )
     ),
     ("received", .list(edition.receipts.map(\.json))),
+    ("gaps", MissingExtracts(of: edition, standings: standings).json),
     ("late", .list(edition.lateExtracts.map { $0.json(standings) })),
     ("revisions", .list(edition.revisions.map(\.json))),
-    ("notes", .list(edition.notes.map { .text($0) })),
+    ("notes", .list(methodNotes(of: edition).map { .text($0) })), ("method", methodJSON),
   ]
   if let quality = edition.quality { members.append(("quality", quality.json)) }
   return OutputFile(path: "scorecard.json", text: JSONValue.object(members).written + "\n")
@@ -70,6 +71,9 @@ extension Summary {
       ("cannotBeJudged", .whole(unjudged)), ("neitherWayWanted", .whole(neutral)),
       ("furtherWorse", .whole(max(0, furtherWorse))),
       ("furtherBetter", .whole(max(0, furtherBetter))),
+      ("mainWorseUnnamed", .whole(Self.unnamed(count(.worse)))),
+      ("mainBetterUnnamed", .whole(Self.unnamed(count(.better)))),
+      ("neitherWayUnnamed", .whole(Self.unnamed(neutral))),
     ]
     for obstacle in Status.Obstacle.allCases {
       counts.append((obstacle.rawValue, .whole(front.count { $0.status.obstacle == obstacle })))

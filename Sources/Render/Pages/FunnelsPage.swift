@@ -10,12 +10,49 @@ struct FunnelsPage {
   let drawn: [FunnelIndicator]
   /// Those of which too many authorities have no figure.
   private let undrawn: [FunnelIndicator]
+  /// Which of them stand on this page, and which on pages by theme.
+  private let sections: SectionPages<FunnelIndicator>
 
   init(edition: Edition) {
     self.edition = edition
     let all = funnelIndicators(of: edition)
     drawn = all.filter { $0.comparison.funnel != nil }
     undrawn = all.filter { $0.comparison.funnel == nil }
+    // In authorities: each that is named takes a row of a table and a dot, and all of them a dot.
+    sections = SectionPages(
+      drawn,
+      folder: "funnels",
+      room: 280,
+      indicator: \.indicator,
+      size: { 15 + $0.outside.count + $0.points.count / 8 }
+    )
+  }
+
+  /// The page and those by theme, by their paths without ending.
+  var documents: [(path: String, document: Document)] {
+    [("funnels", document)] + sections.pages.map { ($0.path, document(of: $0)) }
+  }
+
+  private func document(of page: SectionPages<FunnelIndicator>.Page) -> Document {
+    var blocks: [Block] = []
+    for (position, item) in page.items.enumerated() {
+      blocks.append(.section(section(item, number: position + 1)))
+    }
+    blocks.append(
+      .section([
+        .heading(level: 2, id: "notes", "\(page.items.count + 1) Symbols and notes"),
+        .terms(symbolTerms), .list(methods),
+      ])
+    )
+    return edition.page(
+      "All authorities: \(page.title), \(edition.period.inWords)",
+      introduction: [introduction],
+      blocks
+    ).inFolder
+  }
+
+  private var introduction: Inline {
+    .text("\(edition.authority.name) among all authorities whose published figures are here.")
   }
 
   var document: Document {
@@ -33,20 +70,18 @@ struct FunnelsPage {
       blocks.append(.answer(sentences))
       blocks.append(.table(overview))
     }
-    for (position, item) in drawn.enumerated() {
+    for (position, item) in sections.first.enumerated() {
       blocks.append(.section(section(item, number: position + 2)))
     }
     blocks.append(
       .section([
-        .heading(level: 2, id: "notes", "\(drawn.count + 2) Symbols and notes"),
-        .terms(symbolTerms), .list(notes),
+        .heading(level: 2, id: "notes", "\(sections.first.count + 2) Symbols and notes"),
+        .terms(symbolTerms), .list(methods + leftOut),
       ])
     )
     return edition.page(
       "All authorities: \(edition.authority.name), \(edition.period.inWords)",
-      introduction: [
-        .text("\(edition.authority.name) among all authorities whose published figures are here.")
-      ],
+      introduction: [introduction],
       blocks
     )
   }
@@ -82,7 +117,10 @@ struct FunnelsPage {
         let own = item.comparison.own
         return Grid.Row([
           [
-            .link(item.indicator.title, to: .heading("f-\(safeName(item.indicator.id))")),
+            .link(
+              item.indicator.title,
+              to: sections.destination(of: item.indicator, prefix: "f")
+            ),
             .small(item.indicator.unit.inWords),
           ],
           [.text(String(item.comparison.reportingYear))],
@@ -178,8 +216,8 @@ struct FunnelsPage {
     return facts
   }
 
-  private var notes: [[Inline]] {
-    var notes: [[Inline]] = [
+  private var methods: [[Inline]] {
+    [
       [
         "The solid limits allow for authorities being different: the variance between them is measured and added to chance (Spiegelhalter's additive model, the tenth at each end drawn in; arcsine of the root for percentages, root for rates). The dotted limits know chance alone: Wilson's for percentages, Byar's for rates, turned round."
       ],
@@ -190,14 +228,17 @@ struct FunnelsPage {
         "A chart names the authority itself and those outside the solid 99.8% limits. All other figures are in the published files."
       ],
     ]
-    if !undrawn.isEmpty {
-      notes.append([
+  }
+
+  private var leftOut: [[Inline]] {
+    guard !undrawn.isEmpty else { return [] }
+    return [
+      [
         .text(
           "Not drawn, since more than a tenth of the authorities have no figure: "
             + listed(undrawn.map { quoted($0.indicator.title) }) + "."
         )
-      ])
-    }
-    return notes
+      ]
+    ]
   }
 }

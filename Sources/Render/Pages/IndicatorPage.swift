@@ -41,13 +41,11 @@ func indicatorPage(of standing: Standing, edition: Edition) -> Document {
   blocks.append(.heading(level: 2, id: "definition", "\(number) How this number was made"))
   blocks.append(.terms(definitionTerms(of: indicator).filter { $0.name != "To ask" }))
   blocks += explanationBlocks(of: standing, edition: edition)
-  var page = edition.page(
+  return edition.page(
     "\(indicator.title): \(edition.period.inWords)",
     introduction: [.text("\(edition.partnership). \(indicator.agency).")],
     blocks
-  )
-  page.siblings = page.siblings.map { PageLink(title: $0.title, path: "../" + $0.path) }
-  return page
+  ).inFolder
 }
 
 /// The figure of the month in one sentence.

@@ -129,6 +129,12 @@ struct NeedsPage {
     if let plate = seriesPlate(of: needs.standing) {
       blocks.append(.plate(plate))
       blocks.append(
+        .paragraph([
+          .strong("Chart to paste: "),
+          .link("\(plate.id).svg", to: .file("charts/\(plate.id).svg")), ".",
+        ])
+      )
+      blocks.append(
         .details(
           summary: "Figures of the chart: \(needs.indicator.title)",
           [.table(seriesTable(of: needs.standing))]

@@ -8,10 +8,45 @@ struct NeighboursPage {
   let edition: Edition
   /// The newest comparison of each indicator that has one, in the order of the catalogue.
   let newest: [ComparedIndicator]
+  /// Which of them stand on this page, and which on pages by theme.
+  private let sections: SectionPages<ComparedIndicator>
 
   init(edition: Edition) {
     self.edition = edition
     newest = comparedIndicators(of: edition)
+    // In areas: each takes a row of a table and a dot, and a section as much as five areas besides.
+    sections = SectionPages(
+      newest,
+      folder: "neighbours",
+      room: 280,
+      indicator: \.indicator,
+      size: { 5 + $0.ranked.count }
+    )
+  }
+
+  /// The page and those by theme, by their paths without ending.
+  var documents: [(path: String, document: Document)] {
+    [("neighbours", document)] + sections.pages.map { ($0.path, document(of: $0)) }
+  }
+
+  private func document(of page: SectionPages<ComparedIndicator>.Page) -> Document {
+    var blocks: [Block] = []
+    for (position, compared) in page.items.enumerated() {
+      blocks.append(.section(section(compared, number: position + 1)))
+    }
+    blocks.append(
+      .section([
+        .heading(level: 2, id: "notes", "\(page.items.count + 1) Symbols and notes"),
+        .terms(symbolTerms), .list(notes),
+      ])
+    )
+    return edition.page(
+      "Neighbours: \(page.title), \(edition.period.inWords)",
+      introduction: [
+        .text("\(edition.authority.name) beside its statistical neighbours, region and England.")
+      ],
+      blocks
+    ).inFolder
   }
 
   var document: Document {
@@ -34,26 +69,16 @@ struct NeighboursPage {
         ])
       )
     }
-    for (position, compared) in detailed.enumerated() {
+    for (position, compared) in sections.first.enumerated() {
       blocks.append(.section(section(compared, number: position + 2)))
     }
+    let table: [[Inline]] = [
+      ["All years are in ", .link("comparisons.csv", to: .file("comparisons.csv")), "."]
+    ]
     blocks.append(
       .section([
-        .heading(level: 2, id: "notes", "\(detailed.count + 2) Symbols and notes"),
-        .terms(symbolTerms),
-        .list([
-          [
-            "A trend is a test of the authority's last five yearly figures with 95% limits, as in OHID's Fingertips: a line through them that is steep beyond 99.8% certainty, whichever figure is left out. Figures that DfE published and figures of the authority's own extracts are not mixed."
-          ],
-          [
-            "The neighbours' average is the mean of their published values, each counted once; neighbours without a value are left out and their number is shown."
-          ],
-          [
-            "Withheld values are mostly small, so an average without them is mostly too high."
-          ],
-          ["95% limits: Wilson for percentages, Byar for rates, exact below 10."],
-          ["All years are in ", .link("comparisons.csv", to: .file("comparisons.csv")), "."],
-        ]),
+        .heading(level: 2, id: "notes", "\(sections.first.count + 2) Symbols and notes"),
+        .terms(symbolTerms), .list(notes + table),
       ])
     )
     return edition.page(
@@ -63,6 +88,19 @@ struct NeighboursPage {
       ],
       blocks
     )
+  }
+
+  private var notes: [[Inline]] {
+    [
+      [
+        "A trend is a test of the authority's last five yearly figures with 95% limits, as in OHID's Fingertips: a line through them that is steep beyond 99.8% certainty, whichever figure is left out. Figures that DfE published and figures of the authority's own extracts are not mixed."
+      ],
+      [
+        "The neighbours' average is the mean of their published values, each counted once; neighbours without a value are left out and their number is shown."
+      ],
+      ["Withheld values are mostly small, so an average without them is mostly too high."],
+      ["95% limits: Wilson for percentages, Byar for rates, exact below 10."],
+    ]
   }
 
   private var models: [String] {
@@ -113,7 +151,6 @@ struct NeighboursPage {
 
   /// Every indicator on a line: own value, and in words how it stands to the others.
   private var overview: Grid {
-    let hasOwnSection = Set(detailed.map(\.indicator.id))
     let trendColumn: [Grid.Column] = hasTrend ? [.init(title: "Own trend")] : []
     return Grid(
       id: "overview",
@@ -130,11 +167,10 @@ struct NeighboursPage {
         let comparison = compared.comparison
         let cells: [[Inline]] = [
           [
-            hasOwnSection.contains(compared.indicator.id)
-              ? .link(
-                compared.indicator.title,
-                to: .heading("n-\(safeName(compared.indicator.id))")
-              ) : .text(compared.indicator.title),
+            .link(
+              compared.indicator.title,
+              to: sections.destination(of: compared.indicator, prefix: "n")
+            ),
             .small(compared.indicator.unit.inWords),
           ],
           [.text(String(comparison.reportingYear))],
@@ -168,128 +204,14 @@ struct NeighboursPage {
     return blocks
   }
 
-  private func facts(_ compared: ComparedIndicator) -> [[Inline]] {
-    let comparison = compared.comparison
-    let unit = compared.indicator.unit
-    var facts: [[Inline]] = []
-    if let mean = comparison.neighbourMean, let median = comparison.neighbourMedian {
-      facts.append([
-        .strong("Neighbours"),
-        .text(
-          " (\(comparison.neighbourModel)): mean \(printed(mean, in: unit)), median "
-            + "\(printed(median, in: unit)), \(printed(comparison.neighboursUsed)) of "
-            + "\(printed(comparison.neighbours.count)) have a value."
-            + withheldWords(comparison, unit)
-        ),
-      ])
-    }
-    if let doubts = comparison.doubtsInWords {
-      facts.append([
-        .strong("Own value to the neighbours’ average"),
-        .text(" \(comparison.comparedWithNeighbours.rawValue.lowercased()); this \(doubts)."),
-      ])
-    }
-    let trend = trend(of: compared)
-    if trend != .cannotBeCalculated {
-      facts.append([
-        .strong("Trend of own yearly values"), .text(" \(trend.rawValue)."),
-      ])
-    }
-    if let pooled = comparison.pooled(in: unit) {
-      facts.append(words(of: pooled, comparison, unit))
-    }
-    if comparison.region != nil, comparison.comparedWithRegion != .notCompared {
-      facts.append([
-        .strong("Own value to the region"),
-        .text(" \(comparison.comparedWithRegion.rawValue.lowercased())."),
-      ])
-    }
-    if let rank = comparison.rank, let of = comparison.rankOf {
-      facts.append([
-        .strong("Rank"),
-        .text(
-          " \(printed(rank)) of \(printed(of)) among itself and its neighbours; 1 is the "
-            + "\(compared.indicator.polarity == .low ? "lowest" : "highest")."
-            + rankWords(compared)
-        ),
-      ])
-    }
-    if let rank = comparison.nationalRank {
-      let band = comparison.quartileBand.map { ", quarter \($0) of A to D" } ?? ""
-      facts.append([
-        .strong("Rank among all authorities"), .text(" \(printed(rank))\(band)."),
-      ])
-    }
-    if isMixed {
-      facts.append([.strong("Own value"), .text(" from \(comparison.source.inWords).")])
-    }
-    if !comparison.counterpart.isEmpty {
-      facts.append([.strong("Source"), .text(" \(comparison.counterpart).")])
-    }
-    return facts
-  }
-
-  /// The indicators that have a chart and a table of their own.
-  ///
-  /// These are all where they are few, else those that lead the scorecard and the needs assessment.
-  /// The others stand in the first table and in `comparisons.csv`.
-  var detailed: [ComparedIndicator] {
-    newest.count <= 20 ? newest : newest.filter { !$0.indicator.pages.isEmpty }
-  }
-
   /// Whether some own values are published and some are not.
-  private var isMixed: Bool { Set(newest.map(\.comparison.source)).count > 1 }
+  var isMixed: Bool { Set(newest.map(\.comparison.source)).count > 1 }
 
   /// Whether the trend of any indicator can be calculated.
   private var hasTrend: Bool { newest.contains { trend(of: $0) != .cannotBeCalculated } }
 
-  private func trend(of compared: ComparedIndicator) -> AnnualTrend {
+  func trend(of compared: ComparedIndicator) -> AnnualTrend {
     edition.trends[compared.indicator.id] ?? .cannotBeCalculated
-  }
-
-  /// Between which means the withheld values of neighbours leave the average.
-  private func withheldWords(_ comparison: Comparison, _ unit: Unit) -> String {
-    guard comparison.neighboursWithheld > 0 else { return "" }
-    guard let range = comparison.neighbourMeanRange else {
-      return " \(printed(comparison.neighboursWithheld)) withheld: how large, nothing says."
-    }
-    let (low, high) = (printed(range.lowerBound, in: unit), printed(range.upperBound, in: unit))
-    return " \(printed(comparison.neighboursWithheld)) withheld: with all values the mean lies "
-      + (low == high ? "at \(low)." : "between \(low) and \(high).")
-  }
-
-  /// The neighbours as one population, how many are in it, and how the own value stands to it.
-  private func words(of pooled: PooledValue, _ comparison: Comparison, _ unit: Unit) -> [Inline] {
-    let limits = pooled.limits
-    let verdict = comparison.comparedWithPooled(in: unit)
-    let range = pooled.range.map {
-      " With the withheld values it lies between \(printed($0.lowerBound, in: unit)) and "
-        + "\(printed($0.upperBound, in: unit))."
-    }
-    return [
-      .strong("Neighbours taken together"),
-      .text(
-        " \(printed(pooled.value, in: unit)), 95% limits \(printed(limits.lower)) to "
-          + "\(printed(limits.upper)): \(printed(pooled.numerator)) of "
-          + "\(printed(pooled.denominator)) in \(printed(pooled.used)) of "
-          + "\(printed(comparison.neighbours.count)) areas.\(range ?? "")"
-          + (verdict == .notCompared ? "" : " Own value to it: \(verdict.rawValue.lowercased()).")
-      ),
-    ]
-  }
-
-  /// How sure the rank is: how many neighbours cannot be told apart, and the places that leaves.
-  private func rankWords(_ compared: ComparedIndicator) -> String {
-    let (comparison, indicator) = (compared.comparison, compared.indicator)
-    guard let range = comparison.rankRange(in: indicator.unit, polarity: indicator.polarity) else {
-      return ""
-    }
-    let all = comparison.neighboursRanked.count
-    let alike = range.upperBound - range.lowerBound
-    if alike == 0 { return " Each neighbour can be told apart from it." }
-    return " \(printed(alike)) of \(counted(all, "neighbour")) cannot be told apart from it: its "
-      + "true place may be any from \(printed(range.lowerBound)) to \(printed(range.upperBound))"
-      + (all + 1 == comparison.rankOf ? "." : " of \(printed(all + 1)).")
   }
 
   private func areas(_ compared: ComparedIndicator, number: Int) -> Grid {
@@ -373,15 +295,5 @@ struct NeighboursPage {
         return Grid.Row(texts: isCount ? Array(texts.dropLast()) : texts)
       }
     )
-  }
-}
-
-extension ValueSource {
-  /// Where own values come from.
-  fileprivate var inWords: String {
-    switch self {
-    case .published: "DfE's published files"
-    case .local: "the authority's own extracts at 31 March"
-    }
   }
 }

@@ -53,6 +53,16 @@ extension Edition {
   }
 }
 
+extension Document {
+  /// The same page in a folder below that of the edition.
+  var inFolder: Document {
+    var page = self
+    page.siblings = siblings.map { PageLink(title: $0.title, path: "../" + $0.path) }
+    page.root = "../"
+    return page
+  }
+}
+
 /// The symbols that stand in the place of a figure, explained once for all pages.
 let symbolTerms: [Term] = [
   Term(

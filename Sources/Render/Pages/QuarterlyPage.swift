@@ -117,10 +117,8 @@ struct QuarterlyPage {
     _ section: AgencySection,
     number: Int
   ) -> Grid {
-    let hasTarget = standings.contains { $0.target != nil }
     var columns: [Grid.Column] = [.init(title: "Indicator")]
     columns += (0..<5).map { .init(title: quarter.before($0).inShort, isNumber: true) }
-    if hasTarget { columns.append(.init(title: "Target")) }
     columns.append(.init(title: "What the pattern says"))
     return Grid(
       id: "quarter-\(number)",
@@ -134,11 +132,11 @@ struct QuarterlyPage {
           if place == 0, let parts = figure?.howManyOfHowMany { cell.append(.small(parts)) }
           cells.append(cell)
         }
-        if hasTarget { cells.append(target(of: standing)) }
-        cells.append([
+        let verdict: [Inline] = [
           .shape(standing.status.shape, tone: standing.status.tone),
           .strong(standing.status.word.rawValue), .small(pattern(of: standing)),
-        ])
+        ]
+        cells.append(verdict + target(of: standing))
         return Grid.Row(cells)
       }
     )
@@ -162,18 +160,19 @@ struct QuarterlyPage {
     return [.link(indicator.title, to: .part(of: page, "i-\(safeName(indicator.id))")), details]
   }
 
-  /// The target, and whether the quarter's own figure meets it where both have one span.
+  /// The target where one is set, and whether the quarter's own figure meets it where both have one
+  /// span.
   private func target(of standing: Standing) -> [Inline] {
-    guard let target = standing.target else { return ["None set"] }
+    guard let target = standing.target else { return [] }
     guard target.basis == standing.quarters.basis else {
-      return [.text("\(target.aim) \(target.basis.inBrief)")]
+      return [.small("Target \(target.aim) \(target.basis.inBrief)")]
     }
     let isMet = TargetStanding.isMet(
       target.target,
       by: standing.quarters.figures.first.flatMap { $0 },
       isLowerWanted: target.isLowerWanted
     )
-    return [.text(target.aim), .small(TargetStanding.verdict(isMet))]
+    return [.small("Target \(target.aim): \(TargetStanding.verdict(isMet).lowercased())")]
   }
 }
 

@@ -30,30 +30,25 @@ extension ScorecardPage {
     number: Int
   ) -> Grid {
     let now = edition.period
-    let hasTarget = group.standings.contains { $0.target != nil }
-    var columns: [Grid.Column] = [
-      .init(title: "Indicator"),
-      .init(title: now.inShort, isNumber: true),
-      .init(title: now.adding(-1).inShort, isNumber: true),
-      .init(title: now.adding(-12).inShort, isNumber: true),
-    ]
-    if hasTarget { columns.append(.init(title: "Target")) }
-    columns.append(.init(title: "What the pattern says"))
     return Grid(
       id: "group-\(number)",
       caption: "Table \(number): \(section.agency): \(withinSentence(group.title)), "
         + "\(now.inWords). [c] withheld. [x] not available. [z] not applicable.",
-      columns: columns,
+      columns: [
+        .init(title: "Indicator"),
+        .init(title: now.inShort, isNumber: true),
+        .init(title: now.adding(-1).inShort, isNumber: true),
+        .init(title: now.adding(-12).inShort, isNumber: true),
+        .init(title: "What the pattern says"),
+      ],
       rows: group.standings.map { standing in
-        var cells: [[Inline]] = [
+        Grid.Row([
           linkedName(of: standing),
           value(standing.series.latest),
           [.text(inCell(standing.series.previous))],
           [.text(inCell(standing.series.yearBefore))],
-        ]
-        if hasTarget { cells.append(targetCell(of: standing)) }
-        cells.append(status(of: standing) + question(of: standing))
-        return Grid.Row(cells)
+          status(of: standing) + target(of: standing) + question(of: standing),
+        ])
       }
     )
   }
@@ -68,11 +63,12 @@ extension ScorecardPage {
     return [.link(indicator.title, to: .part(of: page, "i-\(safeName(indicator.id))")), details]
   }
 
-  private func targetCell(of standing: Standing) -> [Inline] {
-    guard let target = standing.target else { return ["None set"] }
-    let outlook = target.assurance.map { "; \($0.inWords) at the current pattern" } ?? ""
+  /// The target and whether it is met, where one is set.
+  private func target(of standing: Standing) -> [Inline] {
+    guard let target = standing.target else { return [] }
+    let outlook = target.assurance.map { ", \($0.inWords) at the current pattern" } ?? ""
     let span = target.basis == standing.series.basis ? "" : " \(target.basis.inBrief)"
-    return [.text(target.aim + span), .small(target.verdict + outlook)]
+    return [.small("Target \(target.aim)\(span): \(target.verdict.lowercased())\(outlook)")]
   }
 
   /// One question, where there is a signal to ask about.

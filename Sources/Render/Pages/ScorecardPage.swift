@@ -41,7 +41,7 @@ struct ScorecardPage {
     var blocks: [Block] = [
       .heading(level: 2, id: "summary", "1 Summary"), .answer(summary.sentences),
     ]
-    let gaps = missingSentences
+    let gaps = MissingExtracts(of: edition, standings: standings).sentences
     if !gaps.isEmpty { blocks.append(.notice(gaps)) }
     blocks.append(.table(frontTable))
     blocks.append(
@@ -50,38 +50,6 @@ struct ScorecardPage {
       ])
     )
     return blocks
-  }
-
-  /// What did not come, or came and ends too early, with its effect on the figures.
-  private var missingSentences: [[Inline]] {
-    let missing = edition.receipts.filter { $0.receipt.isExpected && !$0.came }
-    let late = edition.lateExtracts
-    var sentences: [[Inline]] = missing.map { released in
-      let receipt = released.receipt
-      let effect =
-        receipt.indicatorsMissing.isEmpty
-        ? "No figure here rests on it."
-        : "\(counted(receipt.indicatorsMissing.count, "indicator")) cannot be shown: \(shortList(receipt.indicatorsMissing))."
-      return [.strong("Not received: \(receipt.title) (\(receipt.agency))."), .text(" " + effect)]
-    }
-    sentences += late.map { extract in
-      let titles = standings.filter { $0.late?.dataset == extract.dataset }.map(\.indicator.title)
-      let effect =
-        titles.isEmpty
-        ? "No figure here rests on it."
-        : "\(counted(titles.count, "indicator")) cannot be judged: \(shortList(titles))."
-      return [
-        .strong("Late extract: \(extract.title) (\(extract.agency))."),
-        .text(" It \(extract.ending). \(effect)"),
-      ]
-    }
-    return sentences
-  }
-
-  private func shortList(_ titles: [String]) -> String {
-    let names = titles.map(withinSentence)
-    return names.count <= 3
-      ? listed(names) : listed(Array(names.prefix(2)) + ["\(printed(names.count - 2)) more"])
   }
 
   private var frontTable: Grid {

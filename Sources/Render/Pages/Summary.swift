@@ -75,7 +75,7 @@ struct Summary {
         .strong(
           "\(printed(here.count)) of \(printed(front.count)) \(verb) a signal that is \(direction):"
         ),
-        .text(" " + listed(here.map(Self.named)) + "."),
+        .text(" " + Self.named(here) + "."),
       ]
     }
     if !elsewhere.isEmpty {
@@ -110,7 +110,7 @@ struct Summary {
           " \(printed(neutral.count)) \(neutral.count == 1 ? "has" : "have") a signal, but neither way is wanted: "
         )
       )
-      inlines.append(.text(listed(neutral.map(Self.named)) + "."))
+      inlines.append(.text(Self.named(neutral) + "."))
     }
     return inlines
   }
@@ -149,6 +149,20 @@ struct Summary {
       .strong("\(printed(unjudged.count)) cannot be judged:"), .text(" " + listed(reasons) + "."),
     ]
   }
+
+  /// Indicators in a sentence; page one has room for a few.
+  private static func named(_ standings: [Standing]) -> String {
+    let few = standings.count <= mostNamed ? standings.count : mostNamed - 1
+    var names = standings.prefix(few).map(named)
+    if few < standings.count { names.append("\(printed(standings.count - few)) more") }
+    return listed(names)
+  }
+
+  /// How many indicators of a group the sentences leave unnamed.
+  static func unnamed(_ count: Int) -> Int { count <= mostNamed ? 0 : count - mostNamed + 1 }
+
+  /// The most indicators that a sentence names.
+  private static let mostNamed = 4
 
   /// An indicator in a sentence: its title, its value and what the test says.
   private static func named(_ standing: Standing) -> String {

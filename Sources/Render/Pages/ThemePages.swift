@@ -58,7 +58,7 @@ struct ThemePages: Sendable {
   func path(of indicator: String) -> String? { paths[indicator] }
 
   /// A short name of letters, digits and hyphens that no other page has.
-  private static func freeName(for title: String, taken: inout Set<String>) -> String {
+  static func freeName(for title: String, taken: inout Set<String>) -> String {
     var name = ""
     for byte in title.lowercased().utf8 {
       switch byte {
@@ -86,16 +86,11 @@ struct ThemePages: Sendable {
     for standing in page.standings {
       blocks += self.blocks(of: standing, level: 2, edition: edition, hasParts: true)
     }
-    var document = edition.page(
+    return edition.page(
       "\(page.title): \(edition.period.inWords)",
       introduction: [.text("\(edition.partnership).")],
       blocks
-    )
-    document.siblings = document.siblings.map {
-      PageLink(title: $0.title, path: "../" + $0.path)
-    }
-    document.root = "../"
-    return document
+    ).inFolder
   }
 
   /// One indicator: what it is, how it stands, its chart, its parts, what people wrote and a
@@ -130,6 +125,16 @@ struct ThemePages: Sendable {
         .details(
           summary: "By \(standing.breakdownNames): \(indicator.title)",
           standing.breakdownBlocks()
+        )
+      )
+    }
+    if hasParts {
+      // What is counted, the caution and the question stand on the page already.
+      let said = ["What is counted", "Caution", "To ask"]
+      blocks.append(
+        .details(
+          summary: "Definition: \(indicator.title)",
+          [.terms(definitionTerms(of: indicator).filter { !said.contains($0.name) })]
         )
       )
     }

@@ -10,11 +10,12 @@ public import Release
 public func workbook(of edition: Edition) -> Workbook {
   let standings = standings(of: edition)
   let summary = Summary(of: standings)
-  let tables = [
-    summarySheet(summary, edition), receivedSheet(edition), indicatorSheet(standings, edition),
-    monthSheet(standings, edition), breakdownSheet(standings, edition),
-    comparisonSheet(edition), definitionSheet(edition),
-  ]
+  let tables =
+    [
+      summarySheet(summary, edition), receivedSheet(edition), indicatorSheet(standings, edition),
+      targetSheet(standings, edition), monthSheet(standings, edition),
+      breakdownSheet(standings, edition), comparisonSheet(edition), definitionSheet(edition),
+    ].compactMap(\.self)
   let cover = coverSheet(edition, tables)
   return Workbook(
     title: printable(
@@ -139,6 +140,34 @@ private func indicatorSheet(_ standings: [Standing], _ edition: Edition) -> Work
         .written(indicator.polarity.wanted), .written(standing.status.word.rawValue),
         .written(standing.status.sentence),
       ]
+    }
+  )
+}
+
+/// The targets that are set; `nil` where none is.
+private func targetSheet(_ standings: [Standing], _ edition: Edition) -> Worksheet? {
+  let set = standings.compactMap { standing in standing.target.map { (standing, $0) } }
+  guard !set.isEmpty else { return nil }
+  let isInternal = edition.audience == .internal
+  let owner: [(String, Int)] = isInternal ? [("Who answers for it", 40)] : []
+  return Worksheet(
+    name: "Targets",
+    title: "Targets, \(edition.period.inWords)",
+    lines: [symbolsLine],
+    columns: [
+      ("Indicator", 50), ("Unit", 20), ("Span", 22), ("Target", 12), ("Wanted", 18),
+      ("Verdict", 14), ("At the current pattern", 26), ("Set on", 20), ("To be held to", 20),
+    ] + owner,
+    rows: set.map { standing, target in
+      let cells: [WorkbookCell] = [
+        .written(standing.indicator.title), .written(standing.indicator.unit.inWords),
+        .written(target.basis.inBrief), .number(target.target.value),
+        .text(target.isLowerWanted ? "That or lower" : "That or higher"), .text(target.verdict),
+        .text(target.assurance.map { sentenceCase($0.inWords) } ?? "[x]"),
+        .text(target.target.dateSet.inWords),
+        .text(target.target.until.map { $0.lastDay.inWords } ?? "[z]"),
+      ]
+      return isInternal ? cells + [.written(target.target.owner)] : cells
     }
   )
 }
