@@ -50,36 +50,6 @@ extension Catalogue {
     return indicators
   }
 
-  private static func splits(
-    at place: SheetPlace,
-    of rule: CountingRule,
-    _ breakdowns: [String: [SheetPlace]],
-    _ vocabulary: Vocabulary
-  ) throws(CatalogueError) -> [BreakdownRule] {
-    let names = place.cell("breakdowns").split(separator: ";").map { trimmed($0) }
-    guard let dataset = vocabulary.schema[rule.dataset] else { return [] }
-    if rule.measure == .distribution, names.isEmpty { _ = try place.filled("breakdowns") }
-    if rule.measure == .rate, rule.origin == .rows, !names.isEmpty {
-      let reason = "a rate has no breakdown: there are no populations of its parts"
-      throw place.fail("breakdowns", .unreadable(reason: reason))
-    }
-    var splits: [BreakdownRule] = []
-    for name in names {
-      guard let rows = breakdowns[name] else {
-        let nearest = nearestWord(to: name, among: breakdowns.keys.sorted())
-        throw place.fail("breakdowns", .unknown(what: "breakdown", word: name, nearest: nearest))
-      }
-      var categories: [BreakdownRule.Category] = []
-      for row in rows {
-        // Agencies split their totals themselves, by the names of the categories.
-        let claim = rule.origin == .totals ? nil : try claim(at: row, "where", dataset, vocabulary)
-        categories.append(BreakdownRule.Category(label: row.cell("category"), claim: claim))
-      }
-      splits.append(BreakdownRule(name: name, categories: categories))
-    }
-    return splits
-  }
-
   private static func version(at place: SheetPlace) throws(CatalogueError) -> Int {
     let text = try place.filled("version")
     guard let version = Int(text), version > 0 else {
@@ -99,10 +69,5 @@ extension Catalogue {
       pages.insert(page)
     }
     return pages
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    let start = text.drop { $0 == " " }
-    return String(start.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -36,26 +36,6 @@ extension Catalogue {
     return vocabulary
   }
 
-  /// Reads `breakdowns.csv`: the categories of each breakdown, whose claims are read later for
-  /// each dataset that is split by it.
-  static func breakdownRows(
-    from sheets: CatalogueSheets
-  ) throws(CatalogueError) -> [String: [SheetPlace]] {
-    var rows: [String: [SheetPlace]] = [:]
-    for sheet in sheets.named("breakdowns") {
-      for row in sheet.rows {
-        let place = SheetPlace(sheet: sheet, row: row)
-        let name = try place.filled("breakdown")
-        let category = try place.filled("category")
-        guard rows[name]?.contains(where: { $0.cell("category") == category }) != true else {
-          throw place.fail("category", .repeated(what: "category of \(name)", word: category))
-        }
-        rows[name, default: []].append(place)
-      }
-    }
-    return rows
-  }
-
   /// Reads `bases.csv`: the spans behind each wording of the specification.
   static func basisWordings(
     from sheets: CatalogueSheets

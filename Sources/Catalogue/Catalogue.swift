@@ -24,7 +24,7 @@ public struct Catalogue: Sendable {
   /// The words that claims about rows are made of.
   public let vocabulary: Vocabulary
   /// The indicators, in the order of the catalogue.
-  public let indicators: [Indicator]
+  public internal(set) var indicators: [Indicator]
   /// What agencies call their totals.
   public let measures: [AgencyMeasure]
 

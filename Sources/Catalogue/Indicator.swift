@@ -114,6 +114,16 @@ public struct Indicator: Sendable {
     return headline
   }
 
+  /// The same indicator as the catalogue has it, without the values that an extract has brought.
+  public var withoutFoundValues: Indicator {
+    var indicator = self
+    indicator.breakdowns = breakdowns.map { breakdown in
+      breakdown.field.map { BreakdownRule(name: breakdown.name, categories: [], field: $0) }
+        ?? breakdown
+    }
+    return indicator
+  }
+
   /// How the figure comes from the counts.
   public var measure: Measure { rule.measure }
 

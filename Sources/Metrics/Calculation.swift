@@ -68,6 +68,7 @@ public struct Calculation: Sendable {
     explaining request: ExplanationRequest? = nil
   ) {
     let period = periods.months[periods.count - 1]
+    let catalogue = headlines == nil ? catalogue.findingValues(in: caseload.tables) : catalogue
     let indicators = catalogue.indicators.map { headlines == nil ? $0 : $0.headline }
     let needed = headlines.map { Self.withParts($0, indicators) }
     let wanted = indicators.indices.filter { needed?.contains(indicators[$0].id) ?? true }

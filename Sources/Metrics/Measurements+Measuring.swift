@@ -25,6 +25,7 @@ extension Measurements {
     period: Month,
     breaks: [SeriesBreak] = []
   ) {
+    let catalogue = catalogue.findingValues(in: caseload.tables)
     let calculation = Calculation(
       catalogue: catalogue,
       caseload: caseload,

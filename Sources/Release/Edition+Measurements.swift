@@ -22,42 +22,48 @@ extension Edition {
     history: PublishedHistory = PublishedHistory()
   ) {
     let isPublic = audience == .public
+    let indicators =
+      isPublic ? measurements.indicators.map(\.withoutFoundValues) : measurements.indicators
+    let measured =
+      isPublic
+      ? withoutFoundValues(measurements.readings, of: measurements.indicators)
+      : measurements.readings
     let versions = Dictionary(
-      measurements.indicators.map { ($0.id, $0.version) },
+      indicators.map { ($0.id, $0.version) },
       uniquingKeysWith: { first, _ in first }
     )
     let standing = StandingFigures(
-      measurements.readings,
+      measured,
       after: isPublic ? history : PublishedHistory(),
       versions: versions
     )
     let apart = isPublic ? breakdownsApart(standing.readings, pinned: standing.pinned) : []
     var ledger = DisclosureLedger(
       apart.isEmpty ? standing.readings : withoutFigures(standing.readings, at: apart),
-      of: measurements.indicators,
+      of: indicators,
       pinned: standing.pinned,
       hidden: standing.hidden.subtracting(apart)
     )
     if isPublic {
       ledger.settle(disclosureRules)
-      ledger.protect(measurements.indicators)
+      ledger.protect(indicators)
     }
     let released = ledger.released(isPublic: isPublic, withholding: apart)
-    let marches = standing.marches(insteadOf: measurements.readings)
+    let marches = standing.marches(insteadOf: measured)
     self.init(
       audience: audience,
       partnership: measurements.partnership,
       authority: measurements.authority,
       period: measurements.period,
-      indicators: measurements.indicators,
+      indicators: indicators,
       readings: released,
       signals: isPublic
         ? ledger.publicSignals(
-          standing.readings == measurements.readings
+          standing.readings == measured
             ? measurements.signals
             : Signal.signals(
               in: standing.readings,
-              indicators: measurements.indicators,
+              indicators: indicators,
               period: measurements.period,
               breaks: measurements.signals.flatMap(\.breaks)
             )
@@ -85,7 +91,7 @@ extension Edition {
       revisions: Release.revisions(
         of: released,
         after: history,
-        indicators: measurements.indicators
+        indicators: indicators
       ),
       ledgerSeal: history.seal,
       targets: isPublic ? measurements.targets.map(publicTarget) : measurements.targets,

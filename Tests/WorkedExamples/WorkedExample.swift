@@ -99,6 +99,7 @@ extension WorkedExample {
     socialCareTotals,
     socialAudits,
     families,
+    valueBreakdowns,
   ].flatMap { $0 }
 
   /// Indicators whose example is still to be written: shrinks, never grows.

@@ -187,8 +187,10 @@ extension Parser {
     {
       return Typed(operand: .word(word, meaning), kind: kind, token: token)
     }
-    // A field that only the register of persons keeps is the register's.
-    if let field = dataset.field(word), field.use == .keep || personField(word) == nil {
+    // A field that only the register of persons keeps is the register's, and an age that is not
+    // kept is worked out from the day of birth.
+    let isWorkedOut = word == "age" || personField(word) != nil
+    if let field = dataset.field(word), field.use == .keep || !isWorkedOut {
       guard field.use == .keep else {
         throw LanguageError(
           column: token.column,

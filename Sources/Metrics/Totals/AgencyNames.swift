@@ -41,6 +41,19 @@ struct AgencyNames {
     )
   }
 
+  /// For each indicator that is split by the areas that agencies name, the slice of each area.
+  var areas: [Int: [String: Int]] {
+    var areas: [Int: [String: Int]] = [:]
+    for (place, indicator) in indicators.enumerated() where indicator.rule.origin == .totals {
+      for breakdown in indicator.breakdowns where breakdown.field != nil {
+        for (slice, name) in slices[place].enumerated() where name.breakdown == breakdown.name {
+          areas[place, default: [:]][AgencyMeasure.tidy(name.category)] = slice
+        }
+      }
+    }
+    return areas
+  }
+
   /// The parts that a measure and a category mean; none when nothing knows them.
   func targets(measure: String, category: String) -> [Target] {
     let measure = AgencyMeasure.tidy(measure)

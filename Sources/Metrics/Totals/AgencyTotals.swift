@@ -107,6 +107,7 @@ struct AgencyTotals {
       }
       if isSecond, !isUsed { uncounted.add(rows.origin(row), .secondName, name: name) }
     }
+    let areas = names.areas
     var sums: [Key: [Period: Total]] = [:]
     var parts: [Key: [Period: Total]] = [:]
     for cell in inOrder {
@@ -115,6 +116,10 @@ struct AgencyTotals {
         Self.add(total, &sums[cell.key, default: [:]][cell.period])
       } else {
         Self.add(total, &parts[cell.key, default: [:]][cell.period])
+        if cell.key.slice == 0, let slice = areas[cell.key.indicator]?[cell.area] {
+          let key = Key(indicator: cell.key.indicator, part: cell.key.part, slice: slice)
+          Self.add(total, &sums[key, default: [:]][cell.period])
+        }
       }
     }
     for (key, periods) in parts { sums[key, default: [:]].merge(periods) { whole, _ in whole } }

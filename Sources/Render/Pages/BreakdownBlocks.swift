@@ -15,6 +15,16 @@ extension Standing {
         blocks.append(.table(breakdownTable(breakdown, number: place + 1)))
       }
     }
+    let absent = indicator.breakdowns.filter { $0.field != nil && $0.categories.isEmpty }
+    if !absent.isEmpty, indicator.rule.origin == .rows, series.latest?.value != nil {
+      let names = listed(absent.map { withinSentence($0.name) })
+      blocks.append(
+        .paragraph([
+          .strong("Not received: "),
+          .text("the extract has no column that says to which \(names) anything here belongs."),
+        ])
+      )
+    }
     if !unrecorded.isEmpty {
       let names = listed(unrecorded.map(withinSentence))
       blocks.append(
@@ -64,7 +74,8 @@ extension Standing {
 extension Standing.Breakdown {
   /// Whether all that counts stands under "Not known": the extract has no such column.
   var isUnrecorded: Bool {
-    let known = parts.filter { $0.category != "Not known" }
+    let isUnknown = { (category: String) in ["Not known", "Not recorded"].contains(category) }
+    let known = parts.filter { !isUnknown($0.category) }
     guard known.count < parts.count else { return false }
     let isEmpty = known.allSatisfy { part in
       switch part.figure {
@@ -73,7 +84,7 @@ extension Standing.Breakdown {
       case .symbol(let symbol): symbol == .notApplicable
       }
     }
-    let unknown = parts.filter { $0.category == "Not known" }
+    let unknown = parts.filter { isUnknown($0.category) }
     return isEmpty && unknown.contains { ($0.figure.value?.units ?? 0) != 0 }
   }
 }
