@@ -24,11 +24,10 @@ public func pages(of edition: Edition) -> [OutputFile] {
     + bothForms(of: quarterly.document, path: "quarterly")
     + bothForms(of: needs.document, path: "jsna-neglect")
     + bothForms(of: definitionsPage(of: edition, themes: themes), path: "definitions")
-  for page in neighbours.documents + funnels.documents {
+  let changes = ChangesPage(edition: edition)
+  for page in neighbours.documents + funnels.documents + changes.documents {
     files += bothForms(of: page.document, path: page.path)
   }
-  let changes = ChangesPage(edition: edition)
-  if changes.isNeeded { files += bothForms(of: changes.document, path: "changes") }
   files += [
     scorecardFile(of: edition, standings: standings, summary: summary),
     indicatorsFile(of: edition), comparisonsFile(of: edition), needs.file,

@@ -29,6 +29,25 @@ func `a page stays under 300 KB, loads nothing and says who may see it`(
   }
 }
 
+/// Everything of an edition that is words: pages, charts and the cells of the workbook.
+///
+/// A page of HTML is written from the same tree as its Markdown; `Tests/Checks/pages/words.py` reads
+/// both.
+private func words(of edition: Edition) -> [(path: String, text: String)] {
+  let files = pages(of: edition).filter { file in
+    [".md", ".svg"].contains { file.path.hasSuffix($0) }
+  }
+  let cells = workbook(of: edition).sheets.map { sheet in
+    let texts = sheet.rows.joined().map { cell in
+      if case .text(let text) = cell { text } else { "" }
+    }
+    return (
+      "workbook, \(sheet.name)", ([sheet.title] + sheet.lines + texts).joined(separator: "\n")
+    )
+  }
+  return files.map { ($0.path, text($0)) } + cells
+}
+
 @Test(arguments: everyEdition)
 func `no generated word explains, praises or blames`(edge: EdgeCase, audience: Audience) {
   let banned = [
@@ -37,15 +56,15 @@ func `no generated word explains, praises or blames`(edge: EdgeCase, audience: A
   ]
   // The invented titles are the catalogue's words, not ours.
   let titles = Exampleshire.specs(hostile: "").map(\.indicator.title)
-  for file in pages(of: edge.edition(audience)) where file.path.hasSuffix(".md") {
-    var page = text(file).lowercased()
+  for (path, text) in words(of: edge.edition(audience)) {
+    var page = text.lowercased()
     for title in titles { page = page.replacing(title.lowercased(), with: "") }
     // The words of the trend test are its own: it is a test, and says when it finds nothing.
     let tested = [
       "no significant change", "own trend", "trend of own yearly values", "a trend is a test of",
     ]
     for words in tested { page = page.replacing(words, with: "") }
-    for word in banned { #expect(!page.contains(word), "\(file.path): \(word)") }
+    for word in banned { #expect(!page.contains(word), "\(path): \(word)") }
   }
 }
 

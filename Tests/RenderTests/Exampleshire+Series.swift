@@ -294,7 +294,10 @@ extension Exampleshire {
   }
 
   /// A funnel of thirty invented authorities, some of them far from the others.
-  static func funnels(hostile: String) -> [FunnelComparison] {
+  static func funnels(
+    hostile: String,
+    of indicator: String = "cpp_neglect_pct"
+  ) -> [FunnelComparison] {
     let areas = (0..<30).map { (place: Int) -> ComparedArea in
       let area = Area(
         level: .authority,
@@ -313,7 +316,7 @@ extension Exampleshire {
     )
     return [
       FunnelComparison(
-        indicator: "cpp_neglect_pct",
+        indicator: indicator,
         year: 2024,
         unit: .percent,
         areas: areas,

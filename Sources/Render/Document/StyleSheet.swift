@@ -25,7 +25,7 @@ enum StyleSheet {
     body{margin:0;font:16px/1.5 Arial,Helvetica,sans-serif;color:var(--ink);background:var(--paper)}
     .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     .skip{position:absolute;left:-999px;top:0}
-    .skip:focus{left:8px;top:8px;z-index:1;padding:8px;background:var(--paper)}
+    .skip:focus{left:8px;top:8px;z-index:1;padding:8px;background:#fd0;color:#0b0c0c}
     header,nav,main,footer{max-width:1080px;margin:0 auto;padding:0 16px}
     .marking{margin:12px 0 0;color:var(--muted);overflow-wrap:anywhere}
     .marking b{color:var(--ink);border:2px solid var(--ink);padding:0 6px;letter-spacing:.04em}

@@ -49,6 +49,9 @@ func scorecardFile(of edition: Edition, standings: [Standing], summary: Summary)
     ("revisions", .list(edition.revisions.map(\.json))),
     ("notes", .list(methodNotes(of: edition).map { .text($0) })), ("method", methodJSON),
   ]
+  if !edition.explanations.isEmpty {
+    members.append(("explanations", explanationsJSON(standings, edition)))
+  }
   if let quality = edition.quality { members.append(("quality", quality.json)) }
   return OutputFile(path: "scorecard.json", text: JSONValue.object(members).written + "\n")
 }

@@ -18,7 +18,7 @@ struct NeighboursPage {
     sections = SectionPages(
       newest,
       folder: "neighbours",
-      room: 280,
+      room: 480,
       indicator: \.indicator,
       size: { 5 + $0.ranked.count }
     )

@@ -34,7 +34,7 @@ extension Edition {
       PageLink(title: "Neglect figures for the JSNA", path: "jsna-neglect"),
       PageLink(title: "Definitions", path: "definitions"),
     ]
-    if ChangesPage(edition: self).isNeeded {
+    if ChangesPage.isNeeded(in: self) {
       links.append(PageLink(title: "Changes", path: "changes"))
     }
     if quality != nil { links.append(PageLink(title: "Data quality", path: "data-quality")) }

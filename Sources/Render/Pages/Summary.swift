@@ -94,7 +94,11 @@ struct Summary {
     let quiet = count(.noSignal)
     let verb = quiet == 1 ? "shows" : "show"
     var inlines: [Inline] = [
-      .strong("\(quiet == 0 ? "None" : printed(quiet)) \(verb) no signal\(quiet == 0 ? "." : ":")")
+      .strong(
+        quiet == 0
+          ? "None has the verdict “\(StatusWord.noSignal.rawValue)”."
+          : "\(printed(quiet)) \(verb) no signal:"
+      )
     ]
     if quiet > 0 {
       inlines.append(
