@@ -29,13 +29,15 @@ public struct Calculation: Sendable {
   ///   - period: The reporting month.
   ///   - quality: What became of the files, for explanations; `nil` where it is not known.
   ///   - request: Which figures are explained.
+  ///   - jobs: How much is counted at the same time.
   public init(
     catalogue: Catalogue,
     caseload: Caseload,
     reference: ReferenceLibrary,
     period: Month,
     quality: QualityReport? = nil,
-    explaining request: ExplanationRequest = ExplanationRequest()
+    explaining request: ExplanationRequest = ExplanationRequest(),
+    jobs: Jobs = .one
   ) {
     self.init(
       catalogue: catalogue,
@@ -43,7 +45,8 @@ public struct Calculation: Sendable {
       reference: reference,
       periods: ReportingPeriods(endingWith: period, count: Self.monthCount),
       quality: quality,
-      explaining: request
+      explaining: request,
+      jobs: jobs
     )
   }
 
@@ -58,6 +61,7 @@ public struct Calculation: Sendable {
   ///     every indicator with its breakdowns, the last month being the reporting month.
   ///   - quality: What became of the files, for explanations; `nil` where it is not known.
   ///   - request: Which figures are explained; `nil` for none.
+  ///   - jobs: How much is counted at the same time.
   public init(
     catalogue: Catalogue,
     caseload: Caseload,
@@ -65,7 +69,8 @@ public struct Calculation: Sendable {
     periods: ReportingPeriods,
     headlines: Set<String>? = nil,
     quality: QualityReport? = nil,
-    explaining request: ExplanationRequest? = nil
+    explaining request: ExplanationRequest? = nil,
+    jobs: Jobs = .one
   ) {
     let period = periods.months[periods.count - 1]
     let catalogue = headlines == nil ? catalogue.findingValues(in: caseload.tables) : catalogue
@@ -93,7 +98,8 @@ public struct Calculation: Sendable {
       caseload,
       evaluator,
       spans,
-      explaining: request
+      explaining: request,
+      jobs: jobs
     )
     let population = LocalPopulation(reference.populations, authority: caseload.authority)
     let figures = FigureMaker(population: population)
@@ -151,7 +157,7 @@ public struct Calculation: Sendable {
     let readings = own.flatMap(\.self)
     if request != nil {
       Suppositions(caseload, reference, figures, period: period, terms: terms)
-        .complete(&explanations, of: indicators, vocabulary: catalogue.vocabulary)
+        .complete(&explanations, of: indicators, vocabulary: catalogue.vocabulary, jobs: jobs)
     }
     self.explanations = explanations
     self.readings = readings

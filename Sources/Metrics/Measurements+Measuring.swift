@@ -14,6 +14,7 @@ extension Measurements {
   ///   - neighbourModel: The neighbour model that the partnership asks for; empty for the newest.
   ///   - period: The reporting month.
   ///   - breaks: The ledger of breaks, of every authority.
+  ///   - jobs: How much is counted at the same time.
   public init(
     partnership: String,
     catalogue: Catalogue,
@@ -23,7 +24,8 @@ extension Measurements {
     expects: [String],
     neighbourModel: String,
     period: Month,
-    breaks: [SeriesBreak] = []
+    breaks: [SeriesBreak] = [],
+    jobs: Jobs = .one
   ) {
     let catalogue = catalogue.findingValues(in: caseload.tables)
     let calculation = Calculation(
@@ -31,7 +33,8 @@ extension Measurements {
       caseload: caseload,
       reference: reference,
       period: period,
-      quality: quality
+      quality: quality,
+      jobs: jobs
     )
     let comparer = Comparer(
       benchmarks: catalogue.benchmarks,
@@ -53,7 +56,8 @@ extension Measurements {
         caseload: caseload,
         reference: reference,
         periods: ReportingPeriods(months: Array(marches)),
-        headlines: comparer.compared
+        headlines: comparer.compared,
+        jobs: jobs
       ).readings
     let local = earlier + calculation.readings
     var quality = quality

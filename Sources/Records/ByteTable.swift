@@ -59,6 +59,11 @@ public struct ByteTable: Sendable {
     String(decoding: arena[start(of: place)..<Int(ends[place])], as: UTF8.self)
   }
 
+  /// Looks at the bytes of an entry where they lie.
+  func withBytes<Result>(of place: Int, _ look: (Span<UInt8>) -> Result) -> Result {
+    look(arena.span.extracting(start(of: place)..<Int(ends[place])))
+  }
+
   private func start(of place: Int) -> Int { place == 0 ? 0 : Int(ends[place - 1]) }
 
   private func equals(_ place: Int, _ bytes: Span<UInt8>) -> Bool {

@@ -89,28 +89,3 @@ public enum Column: Sendable {
     }
   }
 }
-
-/// Distinct texts, each stored once and known by its position.
-public struct TextPool: Sendable {
-  /// The texts in the order in which they first came.
-  public private(set) var texts: [String] = []
-  private var places = ByteTable()
-
-  /// Makes an empty pool.
-  public init() {}
-
-  /// The position of a text, which is added when it is new.
-  public mutating func place(of text: String) -> Int32 {
-    let (place, isNew) = places.place(of: text.utf8.span)
-    if isNew { texts.append(text) }
-    return Int32(place)
-  }
-
-  /// The position of a text that the pool already holds.
-  public func knownPlace(of text: String) -> Int32? {
-    places.knownPlace(of: text.utf8.span).map { Int32($0) }
-  }
-
-  /// The text at a position.
-  public subscript(place: Int32) -> String { texts[Int(place)] }
-}

@@ -1,53 +1,76 @@
 import Catalogue
+public import Records
 public import Release
 
 /// Every page, table and chart of one edition, in the order of their paths.
 ///
 /// Paths are below the edition's folder: `scorecard.html`, `charts/cpp_count.svg`. The manifest
 /// and the workbook are the front door's, which alone knows files.
-public func pages(of edition: Edition) -> [OutputFile] {
+///
+/// - Parameters:
+///   - edition: The edition.
+///   - jobs: How many pages are written at the same time.
+/// - Returns: The files.
+public func pages(of edition: Edition, jobs: Jobs = .one) -> [OutputFile] {
   let standings = standings(of: edition)
   let summary = Summary(of: standings)
-  let needs = NeedsPage(edition: edition, standings: standings)
   let neighbours = NeighboursPage(edition: edition)
   let funnels = FunnelsPage(edition: edition)
   let themes = ThemePages(of: standings)
-  let scorecard = ScorecardPage(
-    edition: edition,
-    standings: standings,
-    summary: summary,
-    themes: themes
-  )
-  let quarterly = QuarterlyPage(edition: edition, standings: standings, themes: themes)
-  var files =
-    bothForms(of: scorecard.document, path: "scorecard")
-    + bothForms(of: quarterly.document, path: "quarterly")
-    + bothForms(of: needs.document, path: "jsna-neglect")
-    + bothForms(of: definitionsPage(of: edition, themes: themes), path: "definitions")
-  let changes = ChangesPage(edition: edition)
-  for page in neighbours.documents + funnels.documents + changes.documents {
-    files += bothForms(of: page.document, path: page.path)
-  }
-  files += [
-    scorecardFile(of: edition, standings: standings, summary: summary),
-    indicatorsFile(of: edition), comparisonsFile(of: edition), needs.file,
-  ]
-  files += themes.pages.flatMap { page in
-    bothForms(of: themes.document(of: page, edition: edition), path: page.path)
-  }
-  let plates =
-    standings.compactMap(seriesPlate) + neighbours.newest.compactMap(neighbourPlate)
-    + funnels.drawn.compactMap(funnelPlate)
-  files += plates.map(SVGWriter.file)
-  if edition.audience == .internal {
-    files += standings.map { standing in
-      HTMLWriter.file(
-        indicatorPage(of: standing, edition: edition),
-        path: "indicators/\(safeName(standing.indicator.id))"
+  // What takes long comes first, so that no job is left with it alone at the end.
+  var work: [@Sendable () -> [OutputFile]] = [
+    { [indicatorsFile(of: edition)] },
+    { [scorecardFile(of: edition, standings: standings, summary: summary)] },
+    {
+      let scorecard = ScorecardPage(
+        edition: edition,
+        standings: standings,
+        summary: summary,
+        themes: themes
       )
+      return bothForms(of: scorecard.document, path: "scorecard")
+    },
+    {
+      let quarterly = QuarterlyPage(edition: edition, standings: standings, themes: themes)
+      return bothForms(of: quarterly.document, path: "quarterly")
+    },
+  ]
+  work += themes.pages.map { page -> @Sendable () -> [OutputFile] in
+    { bothForms(of: themes.document(of: page, edition: edition), path: page.path) }
+  }
+  work += [
+    { neighbours.documents.flatMap { bothForms(of: $0.document, path: $0.path) } },
+    { funnels.documents.flatMap { bothForms(of: $0.document, path: $0.path) } },
+    {
+      let needs = NeedsPage(edition: edition, standings: standings)
+      return bothForms(of: needs.document, path: "jsna-neglect") + [needs.file]
+    },
+    { bothForms(of: definitionsPage(of: edition, themes: themes), path: "definitions") },
+    {
+      ChangesPage(edition: edition).documents.flatMap {
+        bothForms(of: $0.document, path: $0.path)
+      }
+    },
+    { [comparisonsFile(of: edition)] },
+    { neighbours.newest.compactMap(neighbourPlate).map(SVGWriter.file) },
+    { funnels.drawn.compactMap(funnelPlate).map(SVGWriter.file) },
+    { qualityPages(of: edition) },
+  ]
+  work += standings.map { standing -> @Sendable () -> [OutputFile] in
+    {
+      var files = [seriesPlate(of: standing)].compactMap { $0 }.map(SVGWriter.file)
+      if edition.audience == .internal {
+        files.append(
+          HTMLWriter.file(
+            indicatorPage(of: standing, edition: edition),
+            path: "indicators/\(safeName(standing.indicator.id))"
+          )
+        )
+      }
+      return files
     }
   }
-  return (files + qualityPages(of: edition)).sorted { $0.path < $1.path }
+  return jobs.map(work) { $0() }.flatMap { $0 }.sorted { $0.path < $1.path }
 }
 
 /// The data-quality page and its tables, in the order of their paths; none in the public edition.

@@ -30,7 +30,7 @@ struct RunCommand {
     for caseload in workspace.intake.caseloads {
       let measurements = workspace.measurements(of: caseload, period: period)
       let folder = workspace.folder(of: caseload.authority, period: period)
-      let made = try await workspace.parts(
+      let made = try workspace.parts(
         measurements,
         for: audiences,
         after: published.ledger.history(of: caseload.authority, reasons: published.reasons),
@@ -148,7 +148,8 @@ extension Workspace {
       expects: settings.expects,
       neighbourModel: settings.neighbourModel,
       period: period,
-      breaks: ledger.breaks
+      breaks: ledger.breaks,
+      jobs: jobs
     )
   }
 
@@ -180,18 +181,15 @@ extension Workspace {
     for audiences: [Audience],
     after history: PublishedHistory,
     below folder: String
-  ) async throws -> [(part: ReportFolder.Part, edition: Edition)] {
-    try await withThrowingTaskGroup(of: (Int, ReportFolder.Part, Edition).self) { group in
-      for (place, audience) in audiences.enumerated() {
-        group.addTask {
-          let made = try part(measurements, for: audience, after: history, below: folder)
-          return (place, made.part, made.edition)
-        }
+  ) throws(RunError) -> [(part: ReportFolder.Part, edition: Edition)] {
+    let made = jobs.map(audiences) { audience in
+      Result { () throws(RunError) in
+        try part(measurements, for: audience, after: history, below: folder)
       }
-      var parts: [(place: Int, part: ReportFolder.Part, edition: Edition)] = []
-      for try await done in group { parts.append(done) }
-      return parts.sorted { $0.place < $1.place }.map { ($0.part, $0.edition) }
     }
+    var parts: [(part: ReportFolder.Part, edition: Edition)] = []
+    for one in made { parts.append(try one.get()) }
+    return parts
   }
 
   /// One edition of one authority's month, with its manifest.
@@ -209,7 +207,7 @@ extension Workspace {
       programVersion: HelpText.version,
       history: history
     )
-    var files = pages(of: edition)
+    var files = pages(of: edition, jobs: jobs)
     if WorkbookWriter.isAvailable {
       files.append(try WorkbookWriter.file(workbook(of: edition), path: "scorecard.xlsx"))
     }

@@ -18,6 +18,9 @@ struct Workspace {
   /// The breaks in series that the partnership decided.
   let ledger: BreakLedger
 
+  /// How much is done at the same time.
+  let jobs: Jobs
+
   /// What reading the extracts and the ledger brought to light.
   var quality: QualityReport {
     var quality = intake.quality
@@ -30,7 +33,7 @@ struct Workspace {
   /// - Throws: `UsageError` or `RunError`.
   init(_ arguments: Arguments) async throws {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let jobs = try arguments.jobs(otherwise: cores)
+    jobs = Jobs(try arguments.jobs(otherwise: cores))
     let folder = try DataFolder(arguments.dataPath)
     folderPath = folder.path
     settings = try folder.settings()
@@ -55,7 +58,7 @@ struct Workspace {
         everywhere: settings.coversFrom,
         byDataset: settings.coversFromByDataset
       ),
-      jobs: jobs,
+      jobs: jobs.count,
       makeDigest: { SHA256Digest() }
     )
     intake = await Intake.take(request)

@@ -42,7 +42,7 @@ public final class Evaluator {
     self.vocabulary = vocabulary
     self.workingDays = workingDays
     self.periods = periods
-    let identifierCount = identifiers.texts.count
+    let identifierCount = identifiers.count
     let register = vocabulary.people.flatMap { tables[$0.name] }
     let people = register.map {
       LinkedTable(
@@ -76,6 +76,21 @@ public final class Evaluator {
     // What was remembered so far did not know yet which rows are left out.
     wholes = [:]
     for table in inOrder { table.openMasks = nil }
+  }
+
+  /// Makes an evaluator of the same tables that remembers by itself: one for each thread.
+  ///
+  /// - Parameter other: An evaluator that nothing else uses meanwhile.
+  public init(copying other: Evaluator) {
+    vocabulary = other.vocabulary
+    periods = other.periods
+    workingDays = other.workingDays
+    termEnds = other.termEnds
+    let tables = other.tables.mapValues { LinkedTable(copying: $0) }
+    let people = other.people.flatMap { tables[$0.dataset.name] }
+    for table in tables.values where table !== people { table.register = people }
+    self.people = people
+    self.tables = tables
   }
 
   /// The child of each row, found through the register where the row has only another identifier.

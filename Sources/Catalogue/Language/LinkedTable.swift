@@ -10,7 +10,11 @@ final class LinkedTable {
   let starts: [Int32]
   let ends: [Int32]
   /// The rows from the earliest to the latest, by end and then by start.
-  private(set) lazy var order: [Int32] = LinkedTable.order(starts, ends)
+  var order: [Int32] {
+    let rows = rowsInOrder ?? LinkedTable.order(starts, ends)
+    rowsInOrder = rows
+    return rows
+  }
   /// For a length of time the day on which each row has lasted so long.
   var marks: [Operand: [Int32]] = [:]
   /// Rows that no count includes.
@@ -23,6 +27,7 @@ final class LinkedTable {
   var rowDays: RowDays?
   /// The register of people, which knows identifiers of the rows' children; `nil` for itself.
   var register: LinkedTable?
+  private var rowsInOrder: [Int32]?
   private var keysByField: [String: [Int32]] = [:]
   private let identifierCount: Int
   private var indices: [String: RowIndex] = [:]
@@ -36,14 +41,27 @@ final class LinkedTable {
     ends = LinkedTable.dates(table, table.dataset.endField)
   }
 
+  /// Copies a table with what it remembers; what one of the two remembers later is its own.
+  init(copying other: LinkedTable) {
+    table = other.table
+    children = other.children
+    dataset = other.dataset
+    starts = other.starts
+    ends = other.ends
+    identifierCount = other.identifierCount
+    marks = other.marks
+    isLeftOut = other.isLeftOut
+    personRows = other.personRows
+    openMasks = other.openMasks
+    rowDays = other.rowDays
+    rowsInOrder = other.rowsInOrder
+    keysByField = other.keysByField
+    indices = other.indices
+  }
+
   private static func order(_ starts: [Int32], _ ends: [Int32]) -> [Int32] {
-    let ranks = starts.indices.map { row in
-      let end = ends[row] == Column.missingDate ? .max : ends[row]
-      return Int64(end) << 32 + (Int64(starts[row]) - Int64(Int32.min))
-    }
-    return (0..<Int32(ranks.count)).sorted {
-      (ranks[Int($0)], $0) < (ranks[Int($1)], $1)
-    }
+    let byStart = DayOrder.sorted(Array(0..<Int32(starts.count)), by: starts, missing: .first)
+    return DayOrder.sorted(byStart, by: ends, missing: .last)
   }
 
   private static func dates(_ table: Table, _ field: Int?) -> [Int32] {

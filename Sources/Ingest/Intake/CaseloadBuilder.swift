@@ -207,13 +207,13 @@ private struct CaseloadPools {
 
   init(_ extracts: [ExtractFile]) {
     for extract in extracts {
-      identifierPlaces.append(extract.typed.identifiers.texts.map { identifiers.place(of: $0) })
+      identifierPlaces.append(identifiers.places(ofAll: extract.typed.identifiers))
       var places: [String: [Int32]] = [:]
       for table in extract.typed.tables {
         let hasWords = table.columns.contains { if case .texts? = $0 { true } else { false } }
         guard hasWords, places[table.dataset.name] == nil else { continue }
         var pool = words.removeValue(forKey: table.dataset.name) ?? TextPool()
-        places[table.dataset.name] = extract.typed.words.texts.map { pool.place(of: $0) }
+        places[table.dataset.name] = pool.places(ofAll: extract.typed.words)
         words[table.dataset.name] = pool
       }
       wordPlaces.append(places)

@@ -24,7 +24,12 @@ extension Intake {
     )
     var quality = QualityBuilder(request: sorted, outcomes: outcomes, united: builder.accounts)
     for caseload in builder.caseloads {
-      quality.check(caseload, catalogue: request.catalogue, workingDays: reference.workingDays)
+      quality.check(
+        caseload,
+        catalogue: request.catalogue,
+        workingDays: reference.workingDays,
+        jobs: Jobs(request.jobs)
+      )
     }
     return Intake(
       caseloads: builder.caseloads,

@@ -137,7 +137,8 @@ struct QualityBuilder {
   mutating func check(
     _ caseload: Caseload,
     catalogue: Catalogue,
-    workingDays: WorkingCalendar
+    workingDays: WorkingCalendar,
+    jobs: Jobs
   ) {
     // Rules of people need no event; where none came, the newest date of any kind is the day.
     let tables = caseload.tables.values
@@ -153,13 +154,14 @@ struct QualityBuilder {
       day: day,
       listed: listed(by: catalogue.rules, in: caseload.identifiers)
     )
-    for rule in catalogue.rules where rule.action == .kept {
+    for verdict in Self.verdicts(on: catalogue.rules, of: caseload.tables, checker, jobs) {
+      let rule = verdict.rule
       guard let table = caseload.tables[rule.dataset] else { continue }
-      if checker.fails(rule), let file = table.origins.map(\.file).min() {
+      if verdict.fails, let file = table.origins.map(\.file).min() {
         add(rule, file, nil, count: 1)
       }
       var counts: [Int32: (rows: Int, line: Int32)] = [:]
-      for row in checker.rows(failing: rule) {
+      for row in verdict.rows {
         let origin = table.origins[row]
         // A file without the column is not told row by row that its cells are missing.
         if rule.saysMissing, lacksColumn(rule, origin.file) { continue }
@@ -172,6 +174,40 @@ struct QualityBuilder {
         add(rule, file, nil, count: found.rows - Self.mostRows)
       }
     }
+  }
+
+  /// What a rule says of the rows of its dataset.
+  private struct Verdict: Sendable {
+    let rule: ValidationRule
+    let fails: Bool
+    let rows: [Int]
+  }
+
+  /// What the rules that keep rows say, in the order of the rules; those of one dataset are tested
+  /// by one job, since they share much of their work.
+  private static func verdicts(
+    on rules: [ValidationRule],
+    of tables: [String: Table],
+    _ checker: RuleChecker,
+    _ jobs: Jobs
+  ) -> [Verdict] {
+    let kept = rules.enumerated().filter {
+      $0.element.action == .kept && tables[$0.element.dataset] != nil
+    }
+    let groups = Dictionary(grouping: kept, by: \.element.dataset)
+    let order = groups.keys.sorted {
+      (tables[$1]?.rowCount ?? 0, $0) < (tables[$0]?.rowCount ?? 0, $1)
+    }
+    let checkers = [checker] + (1..<max(2, jobs.count)).map { _ in checker.copy() }
+    let verdicts = jobs.map(order.map { groups[$0] ?? [] }, with: checkers) { checker, rules in
+      rules.map { place, rule in
+        (
+          place,
+          Verdict(rule: rule, fails: checker.fails(rule), rows: checker.rows(failing: rule))
+        )
+      }
+    }
+    return verdicts.flatMap { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// The children that files of the datasets list which rules take for registers.

@@ -3,7 +3,7 @@ import Records
 
 /// Tests the rows of tables by the rules of the catalogue.
 struct RuleChecker {
-  private let evaluator: Evaluator
+  private var evaluator: Evaluator
   private let tables: [String: Table]
   private let listed: [String: Set<Int32>]
   private let codeLists: [String: CodeList]
@@ -43,9 +43,16 @@ struct RuleChecker {
       leavesOut: false
     )
     crowded = Set(
-      tables.values.filter { Self.isCrowded($0, children: identifiers.texts.count) }
+      tables.values.filter { Self.isCrowded($0, children: identifiers.count) }
         .map(\.dataset.name)
     )
+  }
+
+  /// A checker of the same tables for another thread.
+  func copy() -> RuleChecker {
+    var copy = self
+    copy.evaluator = Evaluator(copying: evaluator)
+    return copy
   }
 
   /// The rows of which a rule holds; none where the files lack what it speaks of.

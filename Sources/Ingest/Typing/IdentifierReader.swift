@@ -1,7 +1,7 @@
 import Catalogue
 import Records
 
-/// Reads identifiers, each distinct spelling once.
+/// Reads identifiers, each distinct spelling that is not plain once.
 ///
 /// Leading zeros stay: 0001001 and 1001 are different children. Blanks and invisible characters
 /// anywhere fall away, and so do the wrappings with which spreadsheets keep text as text.
@@ -16,7 +16,7 @@ struct IdentifierReader {
 
   /// The identifiers of the file.
   private(set) var pool = TextPool()
-  private var seen = ByteTable(capacity: 1024)
+  private var seen = ByteTable()
   private var readings: [Reading] = []
   private let nothing: SpellingList?
 
@@ -28,13 +28,13 @@ struct IdentifierReader {
   /// Reads a cell without blanks at its ends.
   mutating func read(_ cell: Span<UInt8>) -> Reading {
     guard !cell.isEmpty else { return Reading(place: Column.missingText) }
+    if Self.isPlain(cell) { return Reading(place: pool.place(of: cell)) }
     let (place, isNew) = seen.place(of: cell)
     if isNew { readings.append(judge(cell)) }
     return readings[place]
   }
 
   private mutating func judge(_ cell: Span<UInt8>) -> Reading {
-    if Self.isPlain(cell) { return Reading(place: place(of: cell)) }
     if CellBytes.isSpreadsheetError(cell) {
       return Reading(place: Column.missingText, fault: .spreadsheetError)
     }
@@ -60,13 +60,6 @@ struct IdentifierReader {
     case .plain: break
     }
     return Reading(place: pool.place(of: String(decoding: kept, as: UTF8.self)), fault: fault)
-  }
-
-  private mutating func place(of cell: Span<UInt8>) -> Int32 {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(cell.count)
-    for index in cell.indices { bytes.append(cell[index]) }
-    return pool.place(of: String(decoding: bytes, as: UTF8.self))
   }
 
   /// Whether a cell is letters and digits only, ends with two digits and so is neither a word for

@@ -16,13 +16,15 @@ struct CountOfIndicators {
   ///   - spans: The months.
   ///   - request: Which counts note down the rows that they rest on, in the last month.
   ///   - givesBenefit: Whether a claim that cannot be judged is taken to hold.
+  ///   - jobs: How many passes go on at the same time.
   init(
     _ indicators: [Indicator],
     _ caseload: Caseload,
     _ evaluator: Evaluator,
     _ spans: SpanMasks,
     explaining request: ExplanationRequest? = nil,
-    givesBenefit: Bool = false
+    givesBenefit: Bool = false,
+    jobs: Jobs = .one
   ) {
     var needs = Needs(evaluator.vocabulary, tables: caseload.tables)
     var counts: [IndicatorCounts] = []
@@ -43,20 +45,40 @@ struct CountOfIndicators {
       own.trace = request?.basis(of: indicator).map { RowTrace(basis: $0, bit: bit) }
       counts.append(own)
     }
-    var passes: [CountingPass.Key: CountingPass] = [:]
-    for key in keys {
+    // What takes long comes first, so that no job is left with it alone at the end.
+    func work(_ key: CountingPass.Key) -> Int {
+      (caseload.tables[key.dataset]?.rowCount ?? 0) * (wanted[key]?.count ?? 0)
+    }
+    let order = keys.enumerated().sorted { first, second in
+      (work(second.element), first.offset) < (work(first.element), second.offset)
+    }.map { (key: $0.element, counts: (wanted[$0.element] ?? []).map { counts[$0] }) }
+    let copies = (1..<max(2, min(jobs.count, order.count))).map { _ in Evaluator(copying: evaluator)
+    }
+    let done = jobs.map(order, with: [evaluator] + copies) { evaluator, piece in
+      var own = piece.counts
       let pass = CountingPass(
-        key,
-        table: caseload.tables[key.dataset],
+        piece.key,
+        table: caseload.tables[piece.key.dataset],
         evaluator: evaluator,
         spans: spans,
         givesBenefit: givesBenefit
       )
-      pass?.count(&counts, at: wanted[key] ?? [])
-      passes[key] = pass
+      pass?.count(&own, at: Array(own.indices))
+      return Counted(pass: pass, counts: own)
+    }
+    var passes: [CountingPass.Key: CountingPass] = [:]
+    for (piece, done) in zip(order, done) {
+      passes[piece.key] = done.pass
+      for (place, count) in zip(wanted[piece.key] ?? [], done.counts) { counts[place] = count }
     }
     self.counts = places.map { $0.map { counts[$0] } }
     self.passes = passes
+  }
+
+  /// What one job hands over: a pass whose evaluator the job uses no more.
+  private struct Counted: @unchecked Sendable {
+    let pass: CountingPass?
+    let counts: [IndicatorCounts]
   }
 
   /// The pass that counted an indicator.

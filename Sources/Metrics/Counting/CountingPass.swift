@@ -82,11 +82,18 @@ struct CountingPass {
       guard let frame = frame(rows) else { return }
       let bounds = (block.lowerBound...block.upperBound).map { Int(groups.starts[$0]) - start }
       var members: [Basis: [UInt64]] = [:]
+      var known: [String: (breakdown: BreakdownRule, masks: [[UInt64]])] = [:]
       for place in places {
         for basis in counts[place].indicator.bases where members[basis] == nil {
           members[basis] = self.members(rows, on: basis)
         }
-        count(&counts[place], frame, bounds, members)
+        let slices = counts[place].indicator.breakdowns.flatMap { breakdown in
+          if let same = known[breakdown.name], same.breakdown == breakdown { return same.masks }
+          let masks = masks(of: breakdown, frame)
+          known[breakdown.name] = (breakdown, masks)
+          return masks
+        }
+        count(&counts[place], frame, bounds, members, slices)
       }
     }
   }
@@ -146,10 +153,10 @@ struct CountingPass {
     _ counts: inout IndicatorCounts,
     _ frame: RowFrame,
     _ bounds: [Int],
-    _ members: [Basis: [UInt64]]
+    _ members: [Basis: [UInt64]],
+    _ slices: [[UInt64]]
   ) {
     let rule = counts.indicator.rule
-    let slices = slices(of: counts.indicator, frame)
     if rule.measure == .sumPercentage {
       sum(&counts, frame, slices, members)
       return
@@ -271,20 +278,18 @@ struct CountingPass {
     }
   }
 
-  /// For each category of each breakdown the masks of the rows in it: the first that takes a row
-  /// has it.
-  private func slices(of indicator: Indicator, _ frame: RowFrame) -> [[UInt64]] {
-    indicator.breakdowns.flatMap { breakdown in
-      var left = [UInt64](repeating: spans.periods.all, count: frame.rows.count)
-      return breakdown.categories.map { category in
-        guard let claim = category.claim else { return left }
-        var masks = evaluator.masks(claim, frame)
-        for row in masks.indices {
-          masks[row] &= left[row]
-          left[row] &= ~masks[row]
-        }
-        return masks
+  /// For each category of a breakdown the masks of the rows in it: the first that takes a row has
+  /// it.
+  private func masks(of breakdown: BreakdownRule, _ frame: RowFrame) -> [[UInt64]] {
+    var left = [UInt64](repeating: spans.periods.all, count: frame.rows.count)
+    return breakdown.categories.map { category in
+      guard let claim = category.claim else { return left }
+      var masks = evaluator.masks(claim, frame)
+      for row in masks.indices {
+        masks[row] &= left[row]
+        left[row] &= ~masks[row]
       }
+      return masks
     }
   }
 }

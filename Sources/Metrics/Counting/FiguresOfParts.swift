@@ -7,11 +7,12 @@ struct FiguresOfParts {
     let indicator: String
     let basis: Basis
     let period: Month
-    let slice: Slice
   }
 
   private let indicators: [String: Indicator]
   private let months: [Month]
+  /// The indicators that others are made of.
+  private let parts: Set<String>
   private var readings: [Key: Reading] = [:]
 
   init(_ indicators: [Indicator], months: [Month]) {
@@ -20,17 +21,17 @@ struct FiguresOfParts {
       uniquingKeysWith: { first, _ in first }
     )
     self.months = months
+    parts = Set(indicators.flatMap(\.rule.parts))
   }
 
-  /// Makes the readings known on which others may rest.
+  /// Makes the headlines known on which others may rest.
   mutating func add(_ own: [Reading]) {
-    for reading in own {
+    for reading in own where reading.slice == .total && parts.contains(reading.indicator) {
       readings[
         Key(
           indicator: reading.indicator,
           basis: reading.basis,
-          period: reading.period,
-          slice: reading.slice
+          period: reading.period
         )
       ] = reading
     }
@@ -72,7 +73,7 @@ struct FiguresOfParts {
       guard let part = indicators[id], let basis = rule.basis(of: part, for: basis) else {
         return nil
       }
-      return readings[Key(indicator: id, basis: basis, period: month, slice: .total)]
+      return readings[Key(indicator: id, basis: basis, period: month)]
     }
     guard rule.measure == .change else { return rule.parts.map { reading($0, month) } }
     return rule.parts.flatMap { [reading($0, month), reading($0, month.adding(-1))] }

@@ -17,9 +17,7 @@ struct RowGroups {
   ///   - keys: The key of each row; negative for a row that is its own group.
   ///   - days: The day of each row's event.
   init(keys: [Int32], days: [Int32]) {
-    let inOrder = (0..<Int32(keys.count)).sorted {
-      (days[Int($0)], $0) < (days[Int($1)], $1)
-    }
+    let inOrder = DayOrder.sorted(Array(0..<Int32(keys.count)), by: days, missing: .first)
     let keyCount = Int(keys.max() ?? -1) + 1
     var next = [Int32](repeating: 0, count: keyCount + 1)
     for key in keys where key >= 0 { next[Int(key) + 1] += 1 }

@@ -12,6 +12,8 @@ struct Explainer {
   private let place: Int
   private var spans: [SpanKey: RowsInSpan] = [:]
   private var register: FamilyRegister?
+  /// How many rows of each dataset each file gave.
+  private var given: [String: [Int: Int]] = [:]
 
   /// A way of looking at the rows of a dataset, for one span.
   private struct SpanKey: Hashable {
@@ -113,9 +115,10 @@ struct Explainer {
     explanation.below = trace.below.count
     explanation.above = trace.isAbove.count { $0 }
     explanation.families = familyEffect(on: explanation.figure, of: indicator, pass, trace)
-    let below = Set(trace.below)
+    var isBelow = [Bool](repeating: false, count: explanation.rows)
+    for row in trace.below { isBelow[Int(row)] = true }
     var reasons = span.outside
-    let others = span.rows.filter { !below.contains($0) }
+    let others = span.rows.filter { !isBelow[Int($0)] }
     for reason in self.reasons(others, indicator.rule, pass, trace) {
       reasons[reason, default: 0] += 1
     }
@@ -226,11 +229,25 @@ struct Explainer {
 
   // MARK: Files, links, rows
 
-  private func addFiles(to explanation: inout Explanation) {
+  private mutating func rowsByFile(_ table: Table) -> [Int: Int] {
+    if let known = given[table.dataset.name] { return known }
+    var rows: [Int] = []
+    for origin in table.origins {
+      while rows.count <= Int(origin.file) { rows.append(0) }
+      rows[Int(origin.file)] += 1
+    }
+    let found = Dictionary(
+      rows.enumerated().filter { $0.element > 0 }.map { ($0.offset, $0.element) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    given[table.dataset.name] = found
+    return found
+  }
+
+  private mutating func addFiles(to explanation: inout Explanation) {
     guard let table = caseload.tables[explanation.dataset] else { return }
     explanation.rows = table.rowCount
-    var given: [Int: Int] = [:]
-    for origin in table.origins { given[Int(origin.file), default: 0] += 1 }
+    let given = rowsByFile(table)
     for (file, report) in (quality?.files ?? []).enumerated() {
       let isOwn = report.authority.isEmpty || report.authority == caseload.authority.code
       guard

@@ -25,7 +25,8 @@ struct Suppositions {
   func complete(
     _ explanations: inout [Explanation],
     of indicators: [Indicator],
-    vocabulary: Vocabulary
+    vocabulary: Vocabulary,
+    jobs: Jobs
   ) {
     let byID = Dictionary(
       indicators.map { ($0.id, $0.headline) },
@@ -45,7 +46,14 @@ struct Suppositions {
           || explanations[place].setAside > 0)
     }
     let own = wanted.compactMap { byID[explanations[$0].indicator] }
-    let counts = CountOfIndicators(own, caseload, all, spans, givesBenefit: true).counts
+    let counts = CountOfIndicators(
+      own,
+      caseload,
+      all,
+      spans,
+      givesBenefit: true,
+      jobs: jobs
+    ).counts
     for (position, place) in wanted.enumerated() {
       guard let counts = counts[position],
         let basis = own[position].bases.firstIndex(of: explanations[place].basis)

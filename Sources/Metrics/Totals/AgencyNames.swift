@@ -12,6 +12,8 @@ struct AgencyNames {
 
   private let indicators: [Indicator]
   private let slices: [[Slice]]
+  /// The titles of the indicators, tidied.
+  private let titles: [String]
   private let places: [String: Int]
   private let measures: [String: [AgencyMeasure]]
   private let own: [String: Int]
@@ -21,6 +23,7 @@ struct AgencyNames {
   init(_ catalogue: Catalogue, slices: [[Slice]]) {
     indicators = catalogue.indicators
     self.slices = slices
+    titles = catalogue.indicators.map { AgencyMeasure.tidy($0.title) }
     places = Dictionary(
       indicators.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first }
@@ -83,12 +86,10 @@ struct AgencyNames {
 
   /// The known name of a total that is nearest to an unknown one; `nil` when none is near.
   func nearest(toMeasure measure: String) -> String? {
-    let titles = Dictionary(
-      indicators.map { (AgencyMeasure.tidy($0.title), $0.title) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let known = indicators.map { AgencyMeasure.tidy($0.title) } + measures.keys.sorted()
-    return nearestWord(to: AgencyMeasure.tidy(measure), among: known).map { titles[$0] ?? $0 }
+    let known = titles + measures.keys.sorted()
+    return nearestWord(to: AgencyMeasure.tidy(measure), among: known).map { nearest in
+      titles.firstIndex(of: nearest).map { indicators[$0].title } ?? nearest
+    }
   }
 
   /// The known category of a measure that is nearest to an unknown one; `nil` when none is near.

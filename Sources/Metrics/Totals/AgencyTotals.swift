@@ -76,9 +76,16 @@ struct AgencyTotals {
     var nameInUse: [Key: String] = [:]
     var cells: [Cell: Total] = [:]
     var inOrder: [Cell] = []
+    // A name stands in many rows, a month each.
+    var known: [TotalRows.Name: (name: String, targets: [AgencyNames.Target])] = [:]
     for row in 0..<rows.count {
-      let name = AgencyMeasure.tidy(rows.measure(row) + " " + rows.category(row))
-      let targets = names.targets(measure: rows.measure(row), category: rows.category(row))
+      let (name, targets) =
+        known[rows.name(row)]
+        ?? (
+          AgencyMeasure.tidy(rows.measure(row) + " " + rows.category(row)),
+          names.targets(measure: rows.measure(row), category: rows.category(row))
+        )
+      known[rows.name(row)] = (name, targets)
       guard let period = period(of: row, rows, names, targets, name, catalogue) else { continue }
       var isSecond = false
       var isUsed = false

@@ -5,8 +5,13 @@ import Records
 struct TotalRows {
   private let table: Table
 
+  private let words: [String]
+  private let tidyWords: [String]
+
   init(_ table: Table) {
     self.table = table
+    words = table.words.texts
+    tidyWords = words.map { AgencyMeasure.tidy($0) }
   }
 
   var count: Int { table.rowCount }
@@ -17,11 +22,11 @@ struct TotalRows {
 
   func category(_ row: Int) -> String { text("category", row) }
 
-  func agency(_ row: Int) -> String { AgencyMeasure.tidy(text("agency", row)) }
+  func agency(_ row: Int) -> String { tidyText("agency", row) }
 
   /// The district or team that a row is about; empty for the whole area.
   func area(_ row: Int) -> String {
-    let area = AgencyMeasure.tidy(text("area", row))
+    let area = tidyText("area", row)
     return ["total", "all"].contains(area) ? "" : area
   }
 
@@ -54,9 +59,30 @@ struct TotalRows {
     return number("count", row).map { [(part, $0)] } ?? []
   }
 
+  /// What a row calls its total: two rows that do so in the same way have the same.
+  func name(_ row: Int) -> Name {
+    Name(measure: place("measure", row), category: place("category", row))
+  }
+
+  /// A measure and a category as positions among the table's words.
+  struct Name: Hashable {
+    fileprivate let measure: Int32
+    fileprivate let category: Int32
+  }
+
   private func text(_ field: String, _ row: Int) -> String {
-    guard case .texts(let cells) = table.column(field), cells[row] >= 0 else { return "" }
-    return table.words[cells[row]]
+    let place = place(field, row)
+    return place < 0 ? "" : words[Int(place)]
+  }
+
+  private func tidyText(_ field: String, _ row: Int) -> String {
+    let place = place(field, row)
+    return place < 0 ? "" : tidyWords[Int(place)]
+  }
+
+  private func place(_ field: String, _ row: Int) -> Int32 {
+    guard case .texts(let cells) = table.column(field) else { return Column.missingText }
+    return cells[row]
   }
 
   private func flag(_ field: String, _ row: Int) -> Bool {

@@ -1,7 +1,10 @@
+import Records
+
 /// Writes rows as RFC 4180 with line feeds, UTF-8 and no mark at the start.
 struct CSVWriter {
   private var bytes: [UInt8] = []
   private let width: Int
+  private var filled = 0
 
   /// Begins a file with its header.
   init(header: [String]) {
@@ -11,12 +14,57 @@ struct CSVWriter {
 
   /// Appends one row, as wide as the header.
   mutating func append(_ cells: [String]) {
-    precondition(cells.count == width, "a row is as wide as the header")
-    for (position, cell) in cells.enumerated() {
-      if position > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(cell)
-    }
+    for cell in cells { self.cell(cell) }
+    endRow()
+  }
+
+  /// Appends one cell to the row, quoted where it must be.
+  mutating func cell(_ content: String) {
+    separate()
+    append(content)
+  }
+
+  /// Appends a number to the row; an empty cell where there is none.
+  mutating func cell(_ number: Int64?) {
+    separate()
+    guard let number else { return }
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    appendDigits(number.magnitude, atLeast: 1)
+  }
+
+  /// Appends a number to the row; an empty cell where there is none.
+  mutating func cell(_ number: ExactDecimal?) {
+    separate()
+    guard let number else { return }
+    if number.units < 0 { bytes.append(UInt8(ascii: "-")) }
+    var scale: UInt64 = 1
+    for _ in 0..<number.places { scale *= 10 }
+    appendDigits(number.units.magnitude / scale, atLeast: 1)
+    guard number.places > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    appendDigits(number.units.magnitude % scale, atLeast: number.places)
+  }
+
+  /// Ends the row, which must be as wide as the header.
+  mutating func endRow() {
+    precondition(filled == width, "a row is as wide as the header")
+    filled = 0
     bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func separate() {
+    if filled > 0 { bytes.append(UInt8(ascii: ",")) }
+    filled += 1
+  }
+
+  private mutating func appendDigits(_ number: UInt64, atLeast digits: Int) {
+    let first = bytes.count
+    var rest = number
+    while rest > 0 || bytes.count - first < digits {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    }
+    bytes[first...].reverse()
   }
 
   /// The file.
@@ -28,14 +76,19 @@ struct CSVWriter {
   /// negative ones too, stand as they are.
   private mutating func append(_ cell: String) {
     let isFormula = startsFormula(cell.utf8)
-    let needsQuotes = cell.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+    let before = bytes.count
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    var needsQuotes = false
+    let content = cell.utf8.span
+    for index in content.indices {
+      let byte = content[index]
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D {
+        needsQuotes = true
+      }
+      bytes.append(byte)
     }
-    guard needsQuotes else {
-      if isFormula { bytes.append(UInt8(ascii: "'")) }
-      bytes.append(contentsOf: cell.utf8)
-      return
-    }
+    guard needsQuotes else { return }
+    bytes.removeSubrange(before...)
     bytes.append(UInt8(ascii: "\""))
     if isFormula { bytes.append(UInt8(ascii: "'")) }
     for byte in cell.utf8 {

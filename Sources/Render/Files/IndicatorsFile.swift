@@ -17,21 +17,28 @@ func indicatorsFile(of edition: Edition) -> OutputFile {
   for reading in edition.readings {
     // The slices of a month stand together, and its name is written once for all of them.
     if month?.period != reading.period { month = (reading.period, reading.period.description) }
-    var cells = [
-      reading.indicator, month?.text ?? "", reading.basis.rawValue,
-      edition.authority.code, edition.authority.name,
-      reading.slice.breakdown, reading.slice.category,
-    ]
+    csv.cell(reading.indicator)
+    csv.cell(month?.text ?? "")
+    csv.cell(reading.basis.rawValue)
+    csv.cell(edition.authority.code)
+    csv.cell(edition.authority.name)
+    csv.cell(reading.slice.breakdown)
+    csv.cell(reading.slice.category)
     switch reading.figure {
     case .shown(let value, let numerator, let denominator, let lower, let upper):
-      cells += [
-        numerator.map { "\($0)" } ?? "", denominator.map { "\($0)" } ?? "", value.description,
-        lower?.description ?? "", upper?.description ?? "", units[reading.indicator] ?? "", "",
-      ]
+      csv.cell(numerator)
+      csv.cell(denominator)
+      csv.cell(value)
+      csv.cell(lower)
+      csv.cell(upper)
+      csv.cell(units[reading.indicator] ?? "")
+      csv.cell("")
     case .symbol(let symbol):
-      cells += ["", "", "", "", "", units[reading.indicator] ?? "", symbol.rawValue]
+      for _ in 0..<5 { csv.cell("") }
+      csv.cell(units[reading.indicator] ?? "")
+      csv.cell(symbol.rawValue)
     }
-    csv.append(cells)
+    csv.endRow()
   }
   return csv.file(path: "indicators.csv")
 }
