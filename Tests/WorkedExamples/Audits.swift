@@ -7,7 +7,7 @@ private let auditsInColumns = [
   audit_id,date,type,grade,plan_impact,gcp_use,voice,category_right,smart,risk,joint_working,supervision,diversity,chronology,drift,tool_use
   1,2025-01-10,Multi-agency,Good,Y,Y,Y,Y,Y,Y,Y,Y,Y,Y,N,Y
   2,2025-02-10,Early help,RI,N,Partial,Partial,N,N,Y,N,N/A,N,,Y,N
-  3,2025-03-31,Police investigation,Outstanding,,,Y,,,,Y,,,,,
+  3,2025-03-31,Police investigation,Outstanding,,,Y,,Y,,Y,,,,,
   4,2024-12-31,Multi-agency,Inadequate,N,N,N,Y,N,N,N,N,N,N,Y,N
   """
 ]
@@ -36,18 +36,18 @@ extension WorkedExample {
         all four lie between April and March
       audit_good_pct quarter 2025-03: 2/3 = 66.7
         good and outstanding; the second requires improvement
-      audit_impact_pct quarter 2025-03: 1/2 = 50.0
-        the first of the two that were asked
+      audit_impact_pct quarter 2025-03: 1/1 = 100.0
+        the first; the second is of early help, not of a child protection plan
       audit_gcp_use_pct quarter 2025-03: 1/2 = 50.0
         the first; partly is in the total and not a yes
       audit_gcp_use_pct quarter 2025-03 [Kind of audit/Early help]: 0/1 = 0.0
         the second audit alone is of early help
       audit_voice_pct quarter 2025-03: 2/3 = 66.7
         the first and the third; partly is not a yes
-      audit_category_right_pct quarter 2025-03: 1/2 = 50.0
-        the first of the two that were asked
+      audit_category_right_pct quarter 2025-03: 1/1 = 100.0
+        the first; the second is of early help, not of a child protection plan
       audit_smart_pct quarter 2025-03: 1/2 = 50.0
-        the first of the two that were asked
+        the first of the two that are about plans; the third is an investigation
       audit_risk_pct r12 2025-03: 2/3 = 66.7
         the first two, and not the one of December
       audit_joint_working_pct r12 2025-03: 2/4 = 50.0

@@ -46,7 +46,8 @@ private let autumnOfPartners = [
 /// Attendance before and during plans that began on 10 February 2025.
 ///
 /// A missed 20 of 100 sessions in the autumn and 9 of 50 in the summer, B 10 of 100 and 5 of 50. C's
-/// plan is not for neglect, D's began in June, and of E nothing is known of the autumn.
+/// plan is not for neglect, D's began in June, of E nothing is known of the autumn,
+/// and F's plan began after the summer term.
 private let twoTerms = [
   "cp_plans": """
   plan_id,child,start_date,end_date,initial_category
@@ -55,6 +56,7 @@ private let twoTerms = [
   3,C,2025-02-10,,EMO
   4,D,2025-06-01,,NEG
   5,E,2025-02-10,,NEG
+  6,F,2025-08-01,,NEG
   """,
   "person": """
   child,upn,date_of_birth
@@ -63,6 +65,7 @@ private let twoTerms = [
   C,Z999000000003,2012-01-01
   D,Z999000000004,2012-01-01
   E,Z999000000005,2012-01-01
+  F,Z999000000006,2012-01-01
   """,
   "attendance_pupil": """
   upn,term,possible,authorised,unauthorised
@@ -75,6 +78,7 @@ private let twoTerms = [
   Z999000000004,Autumn 2024,100,50,0
   Z999000000004,Summer 2025,50,5,0
   Z999000000005,Summer 2025,50,5,0
+  Z999000000006,Summer 2025,50,5,0
   """,
 ]
 
@@ -97,6 +101,9 @@ extension WorkedExample {
       """
       att_improved_pct snapshot 2025-07: 1/2 = 50.0
         A missed 20% and then 18%, B a tenth both times; D's plan is new and E has no autumn
+      att_improved_pct snapshot 2025-11: 1/2 = 50.0
+        still A and B: the summer is the last term that ended, and no term has ended since F's plan
+        began; of D's spring nothing is known
       """
     )
 }

@@ -37,10 +37,11 @@ private let visited = [
   F,M,2013-01-05
   """,
   "gcp2": """
-  profile_id,child,completed_date
-  1,A,2024-10-01
-  2,B,2024-09-30
-  3,E,2025-03-01
+  profile_id,child,completed_date,tool
+  1,A,2024-10-01,GCP2
+  2,B,2024-09-30,GCP2
+  3,E,2025-03-01,GCP2
+  4,B,2025-03-05,Screening
   """,
 ]
 
@@ -80,7 +81,8 @@ extension WorkedExample {
       supervision_csc_pct snapshot 2025-03: 2/6 = 33.3
         A on 1 March and C on the last day; B's is a day too old, C's own date lies ahead
       gcp2_plan_pct snapshot 2025-03: 1/3 = 33.3
-        of the neglect plans of A, B and C only A's profile is of the six months since 1 October
+        of the neglect plans of A, B and C only A's profile is of the six months since 1 October; a
+        screen is no profile
       """
     )
     + examples(

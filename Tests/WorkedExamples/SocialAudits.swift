@@ -19,6 +19,8 @@ extension WorkedExample {
       the first and the third cover all that was asked of them; the second has no attainment
     audit_impact_on_child_pct r12 2025-03: 2/4 = 50.0
       two of the four of which it was asked; partly is not yes
+    audit_cases_count quarter 2025-03 [Kind of audit/Dip sample]: 3
+      dip samples of any kind
     dip_cin_6m_count quarter 2025-03: 2
       those of January and February
     dip_rereferral_count quarter 2025-03: 1

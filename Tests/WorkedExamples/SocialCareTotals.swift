@@ -46,8 +46,8 @@ extension WorkedExample {
     + examples(
       of: manyWorkers,
       """
-      cpp_social_worker_changes_pct r12 2025-03: 36/720 = 5.0
-        three of sixty at each of twelve month ends
+      cpp_social_worker_changes_pct snapshot 2025-03: 3/60 = 5.0
+        three of sixty on the last day; the months before are positions of their own
       voice_tool_count r12 2025-03: 60
         five in each of twelve months
       """

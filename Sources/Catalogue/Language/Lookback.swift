@@ -91,7 +91,9 @@ public struct Lookback: Hashable, Sendable {
     case .moved(let base, let amount, let unit, true):
       if base == .periodEnd { return (.periodEnd, amount, unit) }
       return base.mentionsOuterRow || base.startsSpan ? (.spanStart, amount, unit) : nil
-    default: return bound.startsSpan ? (.spanStart, 0, .days) : nil
+    // What is asked since a day of the row can be told of rows of the span only where the other
+    // dataset reaches back as far; else what it cannot show would count as not done.
+    default: return bound.mentionsOuterRow || bound.startsSpan ? (.spanStart, 0, .days) : nil
     }
   }
 }
