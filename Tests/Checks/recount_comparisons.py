@@ -13,11 +13,15 @@ import argparse
 import glob
 import json
 import math
+import os
 import statistics
 import sys
 from collections import Counter, defaultdict
 
-from recount import rate_limits, rows_of, tenths, wilson
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "recount"))
+
+from figures import rate_limits, tenths, wilson  # noqa: E402
+from reading import rows_of  # noqa: E402
 
 BANDS = ["3_months_or_less", "more_than_3_months_6_months", "more_than_6_months_less_than_1_year",
          "1_year_less_than_2_years", "2_years_or_more"]
