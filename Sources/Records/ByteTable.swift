@@ -4,13 +4,26 @@
 /// without making a `String` of it. Positions count up from 0 in the order of first sight, so
 /// nothing depends on how the bytes are hashed.
 public struct ByteTable: Sendable {
+  private var entries: [Entry] = []
+  /// The bytes of the entries that are too long to stand in an entry.
   private var arena: [UInt8] = []
-  private var ends: [Int32] = []
   /// The position of an entry with its hash above it: most slots are told apart without a look at
-  /// the bytes of their entries, and the table grows without hashing any again.
+  /// their entries, and the table grows without hashing any again.
   private var slots: [UInt64]
   private var mask: Int
   private static let free = UInt64.max
+
+  /// Up to 15 bytes with their number, or where in the arena more bytes lie and how many.
+  ///
+  /// Identifiers are short: one comparison of two words tells whether two are the same.
+  private struct Entry: Hashable {
+    var low: UInt64
+    /// The eighth byte of it, the highest, holds the number of bytes; `long` for the arena.
+    var high: UInt64
+
+    static let longest = 15
+    static let long: UInt64 = 0xff
+  }
 
   /// Makes an empty table with room for about that many entries.
   public init(capacity: Int = 8) {
@@ -21,29 +34,83 @@ public struct ByteTable: Sendable {
   }
 
   /// How many different entries the table holds.
-  public var count: Int { ends.count }
+  public var count: Int { entries.count }
 
   /// The position of an entry, which is added when it is new.
   public mutating func place(of bytes: Span<UInt8>) -> (place: Int, isNew: Bool) {
+    if let entry = Self.entry(of: bytes) { return place(of: entry) }
     let hash = Self.hash(bytes)
-    let slot = slot(of: bytes, hash)
+    let slot = slot(ofLong: bytes, hash)
     if slots[slot] != Self.free { return (Self.place(in: slots[slot]), false) }
-    let place = ends.count
+    let entry = Entry(
+      low: UInt64(arena.count),
+      high: Entry.long << 56 | UInt64(bytes.count)
+    )
     for index in bytes.indices { arena.append(bytes[index]) }
-    ends.append(Int32(arena.count))
-    slots[slot] = UInt64(hash) << 32 | UInt64(place)
-    if ends.count * 2 > slots.count { grow() }
-    return (place, true)
+    return (add(entry, hash, at: slot), true)
+  }
+
+  /// The position of an entry of another table, which is added when it is new.
+  public mutating func place(of place: Int, in other: ByteTable) -> (place: Int, isNew: Bool) {
+    let entry = other.entries[place]
+    if entry.high >> 56 != Entry.long { return self.place(of: entry) }
+    return self.place(of: other.arena.span.extracting(Self.range(of: entry)))
   }
 
   /// The position of an entry that the table already holds.
   public func knownPlace(of bytes: Span<UInt8>) -> Int? {
-    let slot = slot(of: bytes, Self.hash(bytes))
+    let slot: Int
+    if let entry = Self.entry(of: bytes) {
+      slot = self.slot(of: entry, Self.hash(entry))
+    } else {
+      slot = self.slot(ofLong: bytes, Self.hash(bytes))
+    }
     return slots[slot] == Self.free ? nil : Self.place(in: slots[slot])
   }
 
-  /// The slot that holds some bytes, or the free one that they would take.
-  private func slot(of bytes: Span<UInt8>, _ hash: UInt32) -> Int {
+  /// The text at a position; bytes that are not UTF-8 are repaired.
+  public subscript(place: Int) -> String {
+    let entry = entries[place]
+    if entry.high >> 56 == Entry.long {
+      return String(decoding: arena[Self.range(of: entry)], as: UTF8.self)
+    }
+    let count = Int(entry.high >> 56)
+    return String(
+      decoding: (0..<count).map { index in
+        let word = index < 8 ? entry.low : entry.high
+        return UInt8(truncatingIfNeeded: word >> UInt64(index % 8 * 8))
+      },
+      as: UTF8.self
+    )
+  }
+
+  private mutating func place(of entry: Entry) -> (place: Int, isNew: Bool) {
+    let hash = Self.hash(entry)
+    let slot = slot(of: entry, hash)
+    if slots[slot] != Self.free { return (Self.place(in: slots[slot]), false) }
+    return (add(entry, hash, at: slot), true)
+  }
+
+  private mutating func add(_ entry: Entry, _ hash: UInt32, at slot: Int) -> Int {
+    let place = entries.count
+    entries.append(entry)
+    slots[slot] = UInt64(hash) << 32 | UInt64(place)
+    if entries.count * 2 > slots.count { grow() }
+    return place
+  }
+
+  /// The slot that holds a short entry, or the free one that it would take.
+  private func slot(of entry: Entry, _ hash: UInt32) -> Int {
+    var slot = Int(hash) & mask
+    while slots[slot] != Self.free {
+      if UInt32(slots[slot] >> 32) == hash, entries[Self.place(in: slots[slot])] == entry { break }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  /// The slot that holds bytes too long for an entry, or the free one that they would take.
+  private func slot(ofLong bytes: Span<UInt8>, _ hash: UInt32) -> Int {
     var slot = Int(hash) & mask
     while slots[slot] != Self.free {
       if UInt32(slots[slot] >> 32) == hash, equals(Self.place(in: slots[slot]), bytes) { break }
@@ -54,34 +121,47 @@ public struct ByteTable: Sendable {
 
   private static func place(in slot: UInt64) -> Int { Int(slot & 0xffff_ffff) }
 
-  /// The text at a position; bytes that are not UTF-8 are repaired.
-  public subscript(place: Int) -> String {
-    String(decoding: arena[start(of: place)..<Int(ends[place])], as: UTF8.self)
+  private static func range(of entry: Entry) -> Range<Int> {
+    let start = Int(entry.low)
+    return start..<start + Int(entry.high & 0xffff_ffff)
   }
-
-  /// Looks at the bytes of an entry where they lie.
-  func withBytes<Result>(of place: Int, _ look: (Span<UInt8>) -> Result) -> Result {
-    look(arena.span.extracting(start(of: place)..<Int(ends[place])))
-  }
-
-  private func start(of place: Int) -> Int { place == 0 ? 0 : Int(ends[place - 1]) }
 
   private func equals(_ place: Int, _ bytes: Span<UInt8>) -> Bool {
-    let start = start(of: place)
-    guard Int(ends[place]) - start == bytes.count else { return false }
-    for index in bytes.indices where arena[start + index] != bytes[index] { return false }
+    let entry = entries[place]
+    guard entry.high >> 56 == Entry.long else { return false }
+    let range = Self.range(of: entry)
+    guard range.count == bytes.count else { return false }
+    for index in bytes.indices where arena[range.lowerBound + index] != bytes[index] {
+      return false
+    }
     return true
   }
 
   private mutating func grow() {
-    let entries = slots
-    slots = Array(repeating: Self.free, count: entries.count * 2)
+    let old = slots
+    slots = Array(repeating: Self.free, count: old.count * 2)
     mask = slots.count - 1
-    for entry in entries where entry != Self.free {
+    for entry in old where entry != Self.free {
       var slot = Int(entry >> 32) & mask
       while slots[slot] != Self.free { slot = (slot + 1) & mask }
       slots[slot] = entry
     }
+  }
+
+  /// The bytes as one entry; `nil` when they are too many.
+  private static func entry(of bytes: Span<UInt8>) -> Entry? {
+    let count = bytes.count
+    guard count <= Entry.longest else { return nil }
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    for index in 0..<min(count, 8) { low |= UInt64(bytes[index]) << UInt64(index * 8) }
+    if count > 8 {
+      for index in 8..<count { high |= UInt64(bytes[index]) << UInt64((index - 8) * 8) }
+    }
+    return Entry(low: low, high: high | UInt64(count) << 56)
+  }
+
+  private static func hash(_ entry: Entry) -> UInt32 {
+    folded(mixed(mixed(0, entry.low), entry.high))
   }
 
   /// Multiplies eight bytes at a time into a hash whose low bits depend on every byte.
@@ -91,10 +171,18 @@ public struct ByteTable: Sendable {
     for index in bytes.indices {
       word = word << 8 | UInt64(bytes[index])
       guard index & 7 == 7 || index == bytes.count - 1 else { continue }
-      hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
-      hash ^= hash >> 32
+      hash = mixed(hash, word)
       word = 0
     }
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 29))
+    return folded(hash)
+  }
+
+  private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
+    return product ^ product >> 32
+  }
+
+  private static func folded(_ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash ^ (hash >> 29))
   }
 }

@@ -23,9 +23,7 @@ public struct TextPool: Sendable {
 
   /// The position of each text of another pool, in its order; new ones are added.
   public mutating func places(ofAll other: TextPool) -> [Int32] {
-    (0..<other.count).map { entry in
-      Int32(other.places.withBytes(of: entry) { places.place(of: $0).place })
-    }
+    (0..<other.count).map { Int32(places.place(of: $0, in: other.places).place) }
   }
 
   /// The position of a text that the pool already holds.

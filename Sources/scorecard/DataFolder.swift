@@ -46,6 +46,14 @@ struct DataFolder {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// How many bytes files below the folder have together; one that is not there has none.
+  func size(of files: [String]) -> Int64 {
+    files.reduce(0) { sum, file in
+      var status = stat()
+      return unsafe stat(path + "/" + file, &status) == 0 ? sum + Int64(status.st_size) : sum
+    }
+  }
+
   /// The settings of the partnership.
   /// - Throws: `RunError` when `partnership.json` is missing or cannot be understood.
   func settings() throws(RunError) -> PartnershipSettings {

@@ -28,7 +28,9 @@ struct RunCommand {
     var parts: [ReportFolder.Part] = []
     var editions: [Edition] = []
     for caseload in workspace.intake.caseloads {
+      workspace.progress.say("Counting: \(caseload.authority.name)")
       let measurements = workspace.measurements(of: caseload, period: period)
+      workspace.progress.say("Writing: \(caseload.authority.name)")
       let folder = workspace.folder(of: caseload.authority, period: period)
       let made = try workspace.parts(
         measurements,
@@ -53,6 +55,7 @@ struct RunCommand {
         programVersion: HelpText.version
       )
     )
+    workspace.progress.finish()
     if !WorkbookWriter.isAvailable { Console.say(WorkbookWriter.reason) }
     let written = Set(parts.map { $0.path.split(separator: "/").dropLast().joined(separator: "/") })
     let names = audiences.map(\.rawValue).joined(separator: " and ")

@@ -20,6 +20,8 @@ struct Workspace {
 
   /// How much is done at the same time.
   let jobs: Jobs
+  /// How far the run has come.
+  let progress: Progress
 
   /// What reading the extracts and the ledger brought to light.
   var quality: QualityReport {
@@ -48,10 +50,12 @@ struct Workspace {
           + (hint.map { " Did you mean '\($0)'?" } ?? "")
       )
     }
+    let files = extracts + folder.tables(in: "reference") + folder.commentaries
+    let progress = Progress(total: folder.size(of: files))
+    self.progress = progress
     let request = IntakeRequest(
       folder: folder.path,
-      files: (extracts + folder.tables(in: "reference") + folder.commentaries)
-        .map { InputFile(path: $0) },
+      files: files.map { InputFile(path: $0) },
       catalogue: catalogue,
       authorities: settings.authorities,
       coverage: Coverage(
@@ -59,7 +63,7 @@ struct Workspace {
         byDataset: settings.coversFromByDataset
       ),
       jobs: jobs.count,
-      makeDigest: { SHA256Digest() }
+      makeDigest: { CountedDigest(progress) }
     )
     intake = await Intake.take(request)
     ledger = try BreakLedger(
@@ -82,6 +86,7 @@ struct Workspace {
 
   /// Says what was refused, set aside and missed, and answers with the exit status 0 or 1.
   func sayWhatCame() -> Int32 {
+    progress.finish()
     for file in refused {
       Console.say("'\(file.path)' was refused: \(file.refusal ?? "")")
     }

@@ -62,11 +62,10 @@ extension Evaluator {
   ) -> [UInt64] {
     let mark = RowFrame.AgeMark(years: years, isOnSchoolDay: onSchoolDay)
     if let known = frame.ages[mark] { return known }
-    let born = births(frame).born
-    let parts = birthParts(frame, born)
-    let masks = born.indices.map { place -> UInt64 in
-      guard born[place] != Column.missingDate else { return 0 }
-      let birthday = years == 0 ? born[place] : birthday(years, parts[place])
+    let birthdays = birthdays(years, frame)
+    let masks = birthdays.indices.map { place -> UInt64 in
+      let birthday = birthdays[place]
+      guard birthday != Column.missingDate else { return 0 }
       if onSchoolDay {
         return ReportingPeriods.atLeast(birthday, in: periods.schoolDays) & periods.all
       }
@@ -77,20 +76,36 @@ extension Evaluator {
     return masks
   }
 
-  private func birthParts(
-    _ frame: RowFrame,
-    _ born: [Int32]
-  ) -> [(year: Int, month: Int, day: Int)] {
-    if let parts = frame.birthParts { return parts }
-    let parts = born.map {
-      $0 == Column.missingDate ? (0, 1, 1) : CalendarDate(dayNumber: $0).parts
+  /// The day on which the child of each position turns so many years, `Column.missingDate` where
+  /// nobody knows; what the register says is worked out once for all rows.
+  private func birthdays(_ years: Int, _ frame: RowFrame) -> [Int32] {
+    let born = births(frame).born
+    if years == 0 { return born }
+    let known = registeredBirthdays(years)
+    return born.indices.map { place in
+      let person = known == nil ? -1 : Int(frame.table.personRows[Int(frame.rows[place])])
+      if let known, person >= 0, known.born[person] == born[place] { return known.turned[person] }
+      return Self.birthday(years, born[place])
     }
-    frame.birthParts = parts
-    return parts
+  }
+
+  private func registeredBirthdays(_ years: Int) -> LinkedTable.Birthdays? {
+    guard let people, case .dates(let born)? = people.table.column(BirthFields.born) else {
+      return nil
+    }
+    if let known = people.birthdays[years] { return known }
+    let birthdays = LinkedTable.Birthdays(
+      born: born,
+      turned: born.map { Self.birthday(years, $0) }
+    )
+    people.birthdays[years] = birthdays
+    return birthdays
   }
 
   /// The day on which a child turns so many years: 1 March for 29 February in common years.
-  private func birthday(_ years: Int, _ birth: (year: Int, month: Int, day: Int)) -> Int32 {
+  private static func birthday(_ years: Int, _ born: Int32) -> Int32 {
+    guard born != Column.missingDate else { return born }
+    let birth = CalendarDate(dayNumber: born).parts
     let year = birth.year + years
     let day =
       CalendarDate(year: year, month: birth.month, day: birth.day)

@@ -17,6 +17,8 @@ final class LinkedTable {
   }
   /// For a length of time the day on which each row has lasted so long.
   var marks: [Operand: [Int32]] = [:]
+  /// For an age the day on which the person of each row reaches it.
+  var birthdays: [Int: Birthdays] = [:]
   /// Rows that no count includes.
   var isLeftOut: [Bool] = []
   /// The row of each child in the register of people; negative where there is none.
@@ -50,6 +52,7 @@ final class LinkedTable {
     ends = other.ends
     identifierCount = other.identifierCount
     marks = other.marks
+    birthdays = other.birthdays
     isLeftOut = other.isLeftOut
     personRows = other.personRows
     openMasks = other.openMasks
@@ -57,6 +60,12 @@ final class LinkedTable {
     rowsInOrder = other.rowsInOrder
     keysByField = other.keysByField
     indices = other.indices
+  }
+
+  /// Dates of birth and the days on which an age is reached, row by row.
+  struct Birthdays {
+    let born: [Int32]
+    let turned: [Int32]
   }
 
   private static func order(_ starts: [Int32], _ ends: [Int32]) -> [Int32] {

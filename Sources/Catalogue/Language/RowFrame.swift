@@ -19,8 +19,6 @@ public final class RowFrame {
   var pairs: [Link: Pairs] = [:]
   /// The dates of birth and the expected ones, once they have been looked up.
   var births: (born: [Int32], expected: [Int32])?
-  /// The parts of the dates of birth, once they have been taken apart.
-  var birthParts: [(year: Int, month: Int, day: Int)]?
   /// For an age the periods in which each child has reached it.
   var ages: [AgeMark: [UInt64]] = [:]
 

@@ -19,12 +19,7 @@ struct EventDates: Sendable {
   ///   - rowCount: How many rows the extract has.
   ///   - made: The day that the path of the file names.
   init(columns: [[Int32]], rowCount: Int, made: CalendarDate?) {
-    var months: [Month: Int] = [:]
-    for column in columns {
-      for day in column where day >= Self.earliest.dayNumber {
-        months[CalendarDate(dayNumber: day).month, default: 0] += 1
-      }
-    }
+    let months = Self.months(of: columns)
     guard let newest = Self.newestMonth(of: months, rowCount: rowCount)?.lastDay else {
       latest = made?.adding(days: Self.grace)
       return
@@ -38,6 +33,21 @@ struct EventDates: Sendable {
     let limit = made.adding(days: Self.grace)
     let beyond = months.reduce(0) { $0 + ($1.key.firstDay > limit ? $1.value : 0) }
     latest = beyond * 5 > rowCount ? newest.adding(days: Self.grace) : limit
+  }
+
+  /// How many days lie in each month.
+  private static func months(of columns: [[Int32]]) -> [Month: Int] {
+    let first = earliest.dayNumber
+    guard let last = columns.lazy.compactMap({ $0.max() }).max(), last >= first else { return [:] }
+    var counts = [Int](repeating: 0, count: Int(last - first) + 1)
+    for column in columns {
+      for day in column where day >= first { counts[Int(day - first)] += 1 }
+    }
+    var months: [Month: Int] = [:]
+    for (offset, count) in counts.enumerated() where count > 0 {
+      months[CalendarDate(dayNumber: first + Int32(offset)).month, default: 0] += count
+    }
+    return months
   }
 
   /// The newest month that holds at least a hundredth of the rows.

@@ -22,21 +22,24 @@ struct RowPeriods {
     }
     let periods = table.words.texts.map { RowPeriod($0, terms: terms, yearsBeginIn: 9) }
     var places = cells
-    var covered = Set<Covered>()
+    var covered = CoveredMonths(of: periods.compactMap { $0?.months }, children: children)
     // The finest first: what they cover, a coarser row would count again.
-    for grain in 0...3 {
-      var added: [Covered] = []
-      for (row, cell) in cells.enumerated() where cell >= 0 {
-        guard let period = periods[Int(cell)], period.grain == grain else { continue }
-        let months = period.months.lowerBound.index...period.months.upperBound.index
-        let own = months.map { Covered(child: children[row], month: $0) }
-        if !covered.isDisjoint(with: own) {
+    let grains = Set(periods.compactMap { $0?.grain }).sorted()
+    for grain in grains where grains.count > 1 {
+      let isOfGrain = periods.map { $0?.grain == grain }
+      var counting: [Int] = []
+      for (row, cell) in cells.enumerated() where cell >= 0 && isOfGrain[Int(cell)] {
+        guard let months = periods[Int(cell)]?.months else { continue }
+        if covered.holdsAny(of: months, child: children[row]) {
           places[row] = -1
-        } else if Self.hasCoarser(than: grain, periods) {
-          added += own
+        } else {
+          counting.append(row)
         }
       }
-      covered.formUnion(added)
+      for row in counting where grain != grains.last {
+        guard let months = periods[Int(cells[row])]?.months else { continue }
+        covered.add(months, child: children[row])
+      }
     }
     self.periods = periods
     self.places = places
@@ -44,16 +47,6 @@ struct RowPeriods {
       guard place >= 0, let period = periods[Int(place)] else { return Column.missingDate }
       return period.months.upperBound.lastDay.dayNumber
     }
-  }
-
-  private struct Covered: Hashable {
-    let child: Int32
-    let month: Int32
-  }
-
-  /// Whether any row could count again what rows of a grain cover.
-  private static func hasCoarser(than grain: Int, _ periods: [RowPeriod?]) -> Bool {
-    periods.contains { ($0?.grain ?? 0) > grain }
   }
 
   /// The first month that any row is about.
@@ -78,5 +71,50 @@ struct RowPeriods {
   func masks(on basis: Basis, _ spans: SpanMasks) -> [UInt64] {
     let masks = periods.map { $0?.mask(on: basis, spans) ?? 0 }
     return places.map { $0 < 0 ? 0 : masks[Int($0)] }
+  }
+}
+
+/// The months that rows of each child cover, as bits.
+private struct CoveredMonths {
+  private let first: Int
+  private let wordsPerChild: Int
+  private let slots: [Int32]
+  private var bits: [UInt64]
+
+  init(of spans: [ClosedRange<Month>], children: [Int32]) {
+    first = Int(spans.map(\.lowerBound.index).min() ?? 0)
+    let last = Int(spans.map(\.upperBound.index).max() ?? 0)
+    wordsPerChild = (last - first) / 64 + 1
+    // Rows without a child share the first place.
+    var slots = [Int32](repeating: -1, count: Int(children.max() ?? -1) + 1)
+    var count: Int32 = 1
+    for child in children where child >= 0 && slots[Int(child)] < 0 {
+      slots[Int(child)] = count
+      count += 1
+    }
+    self.slots = slots
+    bits = Array(repeating: 0, count: Int(count) * wordsPerChild)
+  }
+
+  private func place(_ month: Int32, _ child: Int32) -> (word: Int, bit: UInt64) {
+    let offset = Int(month) - first
+    let slot = child < 0 ? 0 : Int(slots[Int(child)])
+    return (slot * wordsPerChild + offset / 64, 1 << UInt64(offset % 64))
+  }
+
+  /// Whether any of the months is covered.
+  func holdsAny(of months: ClosedRange<Month>, child: Int32) -> Bool {
+    (months.lowerBound.index...months.upperBound.index).contains { month in
+      let place = place(month, child)
+      return bits[place.word] & place.bit != 0
+    }
+  }
+
+  /// Covers months.
+  mutating func add(_ months: ClosedRange<Month>, child: Int32) {
+    for month in months.lowerBound.index...months.upperBound.index {
+      let place = place(month, child)
+      bits[place.word] |= place.bit
+    }
   }
 }

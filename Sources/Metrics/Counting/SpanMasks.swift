@@ -45,9 +45,16 @@ struct SpanMasks {
 
   /// For each day the month it lies in; month 0 for a missing one.
   static func months(of days: [Int32]) -> [Month] {
-    days.map {
-      $0 == Column.missingDate ? Month(index: 0) : CalendarDate(dayNumber: $0).month
+    let none = Month(index: 0)
+    let known = days.lazy.filter { $0 != Column.missingDate }
+    guard let first = known.min(), let last = known.max() else { return days.map { _ in none } }
+    func month(_ day: Int32) -> Month { CalendarDate(dayNumber: day).month }
+    guard Int(last) - Int(first) < days.count else {
+      return days.map { $0 == Column.missingDate ? none : month($0) }
     }
+    // Most days have many rows: each is looked up once.
+    let months = (first...last).map(month)
+    return days.map { $0 == Column.missingDate ? none : months[Int($0 - first)] }
   }
 
   /// The terms' months that hold a day.

@@ -139,13 +139,21 @@ struct Explainer {
     let members = pass.members(all, on: basis)
     let reasons = SpanReasons(pass, basis: basis, place: place)
     var span = RowsInSpan()
+    // Rows with the same reason often follow each other.
+    var (last, count) = (Explanation.Reason.noDay, 0)
     for row in all.indices {
       if members[row] & bit != 0 {
         span.rows.append(Int32(row))
-      } else {
-        span.outside[reasons.reason(row), default: 0] += 1
+        continue
       }
+      let reason = reasons.reason(row)
+      if reason != last {
+        if count > 0 { span.outside[last, default: 0] += count }
+        (last, count) = (reason, 0)
+      }
+      count += 1
     }
+    if count > 0 { span.outside[last, default: 0] += count }
     spans[key] = span
     return span
   }
