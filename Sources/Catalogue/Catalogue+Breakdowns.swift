@@ -11,6 +11,7 @@ extension Catalogue {
   ) throws(CatalogueError) -> [String: [SheetPlace]] {
     var rows: [String: [SheetPlace]] = [:]
     for sheet in sheets.named("breakdowns") {
+      try SheetPlace.check(sheet, columns: ["breakdown", "category", "where"])
       for row in sheet.rows {
         let place = SheetPlace(sheet: sheet, row: row)
         let name = try place.filled("breakdown")

@@ -1,6 +1,12 @@
 import Records
 
 extension Catalogue {
+  private static let indicatorColumns = [
+    "id", "title", "agency", "theme", "dataset", "population", "counted", "where", "numerator",
+    "denominator", "measure", "unit", "bases", "polarity", "breakdowns", "benchmark", "version",
+    "caution", "question", "source", "pages",
+  ]
+
   /// Reads `indicators.csv`, in its order.
   static func indicators(
     from sheets: CatalogueSheets,
@@ -12,6 +18,7 @@ extension Catalogue {
     var places: [SheetPlace] = []
     var lines: Set<String> = []
     for sheet in sheets.named("indicators") {
+      try SheetPlace.check(sheet, columns: indicatorColumns)
       for row in sheet.rows {
         let place = SheetPlace(sheet: sheet, row: row)
         let id = try place.filled("id")

@@ -120,7 +120,8 @@ extension Catalogue {
         throw places[own].fail(
           column,
           .unreadable(
-            reason: "the figure would rest on itself: \(circle.joined(separator: " needs "))"
+            reason: "the figure would rest on itself: \(circle.joined(separator: " needs ")); "
+              + "take one of them out"
           )
         )
       }

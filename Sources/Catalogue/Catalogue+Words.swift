@@ -66,6 +66,23 @@ struct SheetPlace: Sendable {
     CatalogueError(file: sheet.file, line: row.line, column: column, problem: problem)
   }
 
+  /// Checks that every column of a file is one that is read: a name that is written wrong would
+  /// leave a claim unread.
+  static func check(_ sheet: Sheet, columns known: [String]) throws(CatalogueError) {
+    for column in sheet.header where !column.isEmpty && !(known + ["note"]).contains(column) {
+      let nearest = nearestWord(to: column, among: known)
+      let advice =
+        nearest.map { "; did you mean '\($0)'?" }
+        ?? "; for words of your own name it 'note', which is not read"
+      throw CatalogueError(
+        file: sheet.file,
+        line: 1,
+        column: column,
+        problem: .unreadable(reason: "no column of this file has that name\(advice)")
+      )
+    }
+  }
+
   /// A cell that must not be empty.
   func filled(_ column: String) throws(CatalogueError) -> String {
     guard sheet.place(of: column) != nil else {
@@ -93,8 +110,9 @@ struct SheetPlace: Sendable {
   ) throws(CatalogueError) -> Choice where Choice.RawValue == String {
     let word = try filled(column)
     guard let choice = Choice(rawValue: word) else {
-      let nearest = nearestWord(to: word, among: Choice.allCases.map(\.rawValue))
-      throw fail(column, .unknown(what: what, word: word, nearest: nearest))
+      let known = Choice.allCases.map(\.rawValue)
+      let nearest = nearestWord(to: word, among: known)
+      throw fail(column, .unknown(what: what, word: word, nearest: nearest, known: known))
     }
     return choice
   }

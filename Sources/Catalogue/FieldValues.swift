@@ -1,4 +1,4 @@
-import Records
+public import Records
 
 /// The values that stand in a field of an extract, as the categories of a breakdown.
 ///
@@ -6,20 +6,21 @@ import Records
 /// seen make no difference. The forty values with the most rows are categories, in the order of
 /// their names; what is rarer stands under `Other`, and so does a value of fewer than three rows
 /// about children, which may be a slip of the pen or of a column. A blank is `Not recorded`.
-struct FieldValues {
+public struct FieldValues {
   /// The most values that are categories of their own.
-  static let most = 40
+  public static let most = 40
   /// The fewest rows about children that a value needs.
-  static let fewestRows = 3
+  public static let fewestRows = 3
   /// The longest name of a category, in characters.
-  static let longest = 60
+  public static let longest = 60
   /// The category of what is rare.
-  static let other = "Other"
+  public static let other = "Other"
   /// The category of what is blank.
-  static let blank = "Not recorded"
+  public static let blank = "Not recorded"
 
   /// The categories; none without a table that has the column.
-  let categories: [BreakdownRule.Category]
+  public let categories: [BreakdownRule.Category]
+  private let labels: [String: String]
 
   /// One value with the ways in which it is written.
   private struct Value {
@@ -34,9 +35,15 @@ struct FieldValues {
   }
 
   /// Finds the values of a field in the rows of a table.
-  init(_ name: String, of table: Table?, codeLists: [String: CodeList]) {
+  ///
+  /// - Parameters:
+  ///   - name: The field.
+  ///   - table: The table; `nil` when no file came.
+  ///   - codeLists: The code lists by their names, for the labels of codes.
+  public init(_ name: String, of table: Table?, codeLists: [String: CodeList]) {
     guard let table, let column = table.column(name), let field = table.dataset.field(name) else {
       categories = []
+      labels = [:]
       return
     }
     let reference = Operand.field(FieldReference(name))
@@ -62,6 +69,16 @@ struct FieldValues {
       )
     default: categories = []
     }
+    labels = Dictionary(
+      categories.map { (Self.key(of: $0.label), $0.label) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// The category of a text that stands in the field.
+  public func label(of text: String) -> String {
+    let key = Self.key(of: text)
+    return key.isEmpty ? Self.blank : labels[key] ?? Self.other
   }
 
   private static func categories(

@@ -19,6 +19,8 @@ public struct Calculation: Sendable {
   public let explanations: [Explanation]
   /// Totals of agencies that count in no figure, and those that the rows of children contradict.
   public let findings: [Finding]
+  /// The totals that agencies sent, by agency and what they are.
+  public let totals: [TotalsReceived]
 
   /// Counts everything for a reporting month and the months that a scorecard shows before it.
   ///
@@ -110,7 +112,7 @@ public struct Calculation: Sendable {
         coversFrom: coversFrom,
         schema: catalogue.schema,
         spans: spans,
-        reportingMonth: headlines == nil ? period : nil
+        reportingMonth: headlines == nil || request != nil ? period : nil
       ),
       vocabulary: catalogue.vocabulary,
       tables: caseload.tables
@@ -155,17 +157,31 @@ public struct Calculation: Sendable {
       }
     }
     let readings = own.flatMap(\.self)
-    if request != nil {
+    if let request {
       Suppositions(caseload, reference, figures, period: period, terms: terms)
         .complete(&explanations, of: indicators, vocabulary: catalogue.vocabulary, jobs: jobs)
+      PartExplanations(
+        catalogue: catalogue,
+        caseload: caseload,
+        reference: reference,
+        quality: quality,
+        listsRows: request.listsRows,
+        figures: known
+      ).complete(&explanations)
     }
     self.explanations = explanations
     self.readings = readings
     self.findings = findings
     guard headlines == nil else {
-      (notes, internalNotes) = ([], [])
+      (notes, internalNotes, self.totals) = ([], [], [])
       return
     }
+    self.totals =
+      TotalsAccount(
+        catalogue,
+        tables: caseload.tables,
+        uncounted: totals.uncounted.origins
+      ).received
     let tables = caseload.tables
     notes =
       Self.populationNotes(catalogue, population, period)

@@ -62,6 +62,7 @@ extension Measurements {
     let local = earlier + calculation.readings
     var quality = quality
     quality.findings += calculation.findings
+    quality.totals = calculation.totals
     self.init(
       partnership: partnership,
       authority: caseload.authority,

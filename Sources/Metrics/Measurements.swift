@@ -110,7 +110,7 @@ public struct Measurements: Sendable {
     self.internalNotes = internalNotes
     self.explanations = explanations
     self.quality = quality
-    self.targets = targets.holding(in: period)
-    self.commentaries = commentaries.filter { $0.month <= period }
+    self.targets = targets.holding(in: period, for: authority)
+    self.commentaries = commentaries.printed(in: period, for: authority)
   }
 }

@@ -61,6 +61,8 @@ public struct Commentary: Hashable, Sendable {
   public let passages: [Passage]
   /// The actions; empty where they are not for the audience.
   public var actions: [Action]
+  /// The code of the authority that it is about; empty for every authority of the partnership.
+  public let authority: String
 
   /// Makes a commentary; without a month it is about the one before it was written.
   public init(
@@ -71,7 +73,8 @@ public struct Commentary: Hashable, Sendable {
     month: Month? = nil,
     isPublic: Bool = false,
     passages: [Passage],
-    actions: [Action] = []
+    actions: [Action] = [],
+    authority: String = ""
   ) {
     self.indicator = indicator
     self.author = author
@@ -81,6 +84,7 @@ public struct Commentary: Hashable, Sendable {
     self.isPublic = isPublic
     self.passages = passages
     self.actions = actions
+    self.authority = authority
   }
 
   /// Its paragraphs and items one behind the other.
@@ -91,6 +95,16 @@ public struct Commentary: Hashable, Sendable {
       case .list(let items): items
       }
     }
+  }
+}
+
+extension [Commentary] {
+  /// What may be printed in a month about an authority: its own words before those about all.
+  public func printed(in month: Month, for authority: Authority) -> [Commentary] {
+    let known = filter { $0.month <= month }
+    let own = known.filter { !$0.authority.isEmpty && $0.authority == authority.code }
+    let spoken = Set(own.map(\.indicator))
+    return own + known.filter { $0.authority.isEmpty && !spoken.contains($0.indicator) }
   }
 }
 

@@ -96,6 +96,8 @@ public struct QualityReport: Sendable {
   public var setAside: [SetAsideRow]
   /// The spellings that no code list knows.
   public var unmatched: [UnmatchedSpelling]
+  /// The totals that agencies sent, by agency and what they are; known once they are counted.
+  public var totals: [TotalsReceived] = []
 
   /// Makes a report.
   public init(

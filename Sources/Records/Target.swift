@@ -14,6 +14,8 @@ public struct Target: Hashable, Sendable {
   public let from: Month
   /// The last month that it is about; `nil` for no end.
   public let until: Month?
+  /// The code of the authority that it is for; empty for every authority of the partnership.
+  public let authority: String
 
   /// Makes a target; without a first month it is about the one in which it was agreed.
   public init(
@@ -23,7 +25,8 @@ public struct Target: Hashable, Sendable {
     dateSet: CalendarDate,
     basis: Basis? = nil,
     from: Month? = nil,
-    until: Month? = nil
+    until: Month? = nil,
+    authority: String = ""
   ) {
     self.indicator = indicator
     self.value = value
@@ -32,6 +35,7 @@ public struct Target: Hashable, Sendable {
     self.basis = basis
     self.from = from ?? dateSet.month
     self.until = until
+    self.authority = authority
   }
 
   /// Whether it is about a month.
@@ -41,16 +45,20 @@ public struct Target: Hashable, Sendable {
 }
 
 extension [Target] {
-  /// The targets that hold in a month, one an indicator: the one that was agreed last.
-  public func holding(in month: Month) -> [Target] {
+  /// The targets that hold in a month for an authority, one an indicator: its own before one that
+  /// is for all, and of several the one that was agreed last.
+  public func holding(in month: Month, for authority: Authority) -> [Target] {
+    func rank(_ target: Target) -> (Int, CalendarDate, Month) {
+      (target.authority.isEmpty ? 0 : 1, target.dateSet, target.from)
+    }
     var newest: [String: Target] = [:]
-    for target in self where target.covers(month) {
-      guard let other = newest[target.indicator] else {
+    for target in self
+    where target.covers(month)
+      && (target.authority.isEmpty || target.authority == authority.code)
+    {
+      guard let other = newest[target.indicator], rank(other) >= rank(target) else {
         newest[target.indicator] = target
         continue
-      }
-      if (other.dateSet, other.from) < (target.dateSet, target.from) {
-        newest[target.indicator] = target
       }
     }
     return newest.values.sorted { $0.indicator < $1.indicator }

@@ -38,11 +38,22 @@ struct DataFolder {
     return tables.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The commentaries, as paths below the data folder, in the order of bytes.
+  /// The commentaries, as paths below the data folder, in the order of bytes: about every
+  /// authority, and in folders named after their codes about one of several.
   var commentaries: [String] {
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: path + "/commentary")) ?? []
-    return found.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != "README.md" }
-      .map { "commentary/" + $0 }
+    func names(in folder: String) -> [String] {
+      let found = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
+      return found.filter { !$0.hasPrefix(".") }.map { folder + "/" + $0 }
+    }
+    func isText(_ path: String) -> Bool {
+      path.hasSuffix(".md") && !path.hasSuffix("/README.md")
+    }
+    let own = names(in: "commentary")
+    let folders = own.filter { name in
+      let code = name.split(separator: "/").last ?? ""
+      return code.utf8.count == 3 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    return (own + folders.flatMap { names(in: $0) }).filter(isText)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 

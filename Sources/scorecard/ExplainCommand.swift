@@ -47,6 +47,7 @@ struct ExplainCommand {
         ExplanationListing(
           explanation,
           of: indicator,
+          among: workspace.catalogue.indicators,
           schema: workspace.catalogue.schema,
           quality: workspace.intake.quality
         ).text

@@ -3,7 +3,8 @@
 /// Each kind has a source of chance of its own, so that telling more does not change the story.
 enum Detail: UInt64 {
   case child = 1
-  case referral, assessment, conference, review, plan, coreGroup, supervision, care, arrival
+  case referral, assessment, conference, review, plan, coreGroup, supervision, care, arrival,
+    needPlan
 }
 
 extension Dice {

@@ -177,10 +177,19 @@ struct Episode {
       extracts.needPlans.number(referral)
       extracts.needPlans.iso(start)
       extracts.needPlans.iso(extracts.known(end))
+      var dice = Dice(.needPlan, referral, in: extracts)
+      let outcome = dice.pick(Self.needOutcomes) ?? ""
+      extracts.needPlans.text(extracts.known(end) == nil ? "" : outcome)
       extracts.needPlans.end()
     }
     return end
   }
+
+  /// How plans of need end.
+  private static let needOutcomes: [(weight: Int, choice: String)] = [
+    (720, "Needs met"), (110, "Stepped up"), (70, "Family would not take part"),
+    (100, "Other"),
+  ]
 
   private static let contactSources: [(weight: Int, choice: String)] = [
     (28, "q) 6: Police"), (20, "e) 2A: Schools"), (15, "j) 3D: Health services"),

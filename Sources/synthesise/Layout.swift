@@ -90,7 +90,8 @@ extension Layout {
   )
   static let needPlans = Layout(
     path: "social-care/CINPlanDates.csv",
-    header: "LAchildID,CINdetailsID,CINPlanStartDate,CINPlanEndDate"
+    header: "LAchildID,CINdetailsID,CINPlanStartDate,CINPlanEndDate,CIN Plan Outcome",
+    localColumns: ["CIN Plan Outcome"]
   )
   static let reviews = Layout(
     path: "social-care/Reviews.csv",

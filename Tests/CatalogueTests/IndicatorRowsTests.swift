@@ -51,6 +51,38 @@ private func indicators(_ rows: [[String]]) throws -> [Indicator] {
   #expect(indicator.breakdowns[0].categories.map(\.label) == ["Female", "Not known"])
 }
 
+@Test func `a column whose name is written wrong is refused, a note is not`() throws {
+  func error(_ column: String) -> CatalogueError? {
+    let sheet = Sheet(
+      file: "local-indicators.csv",
+      header: header.map { $0 == "where" ? column : $0 },
+      rows: [Sheet.Row(line: 2, cells: row([:]))]
+    )
+    let standard = Sheet(file: "indicators.csv", header: header, rows: [])
+    do throws(CatalogueError) {
+      _ = try Catalogue.indicators(
+        from: CatalogueSheets([standard, sheet]),
+        vocabulary: Vocabulary(schema: SmallSchema.schema)
+      )
+      return nil
+    } catch {
+      return error
+    }
+  }
+  // Its claim would not be read, and the figure would count every row.
+  #expect(
+    error("wher")?.description
+      == "'local-indicators.csv', line 1, column 'wher': no column of this file has that name; "
+      + "did you mean 'where'?"
+  )
+  #expect(
+    error("Our own remarks")?.description
+      == "'local-indicators.csv', line 1, column 'Our own remarks': no column of this file has "
+      + "that name; for words of your own name it 'note', which is not read."
+  )
+  #expect(error("note") == nil)
+}
+
 private struct BadRow: CustomTestStringConvertible {
   let changes: [String: String]
   let message: String
@@ -70,7 +102,8 @@ private struct BadRow: CustomTestStringConvertible {
   ),
   BadRow(
     changes: ["version": ""],
-    message: "'indicators.csv', line 2, column 'version': the cell is empty and must not be."
+    message: "'indicators.csv', line 2, column 'version': the cell is empty and must not be; "
+      + "write 1 for a new row, and one more with every change of its meaning."
   ),
   BadRow(
     changes: ["version": "one"],
@@ -88,7 +121,8 @@ private struct BadRow: CustomTestStringConvertible {
   ),
   BadRow(
     changes: ["measure": "percentage"],
-    message: "'indicators.csv', line 2, column 'numerator': the cell is empty and must not be."
+    message: "'indicators.csv', line 2, column 'numerator': the cell is empty and must not be; "
+      + "write which of the rows count, such as 'age < 5'."
   ),
   BadRow(
     changes: ["measure": "rate", "unit": "per 10,000", "breakdowns": "Sex"],
@@ -145,7 +179,8 @@ private struct BadRow: CustomTestStringConvertible {
   ),
   BadRow(
     changes: ["measure": "distribution", "unit": "%"],
-    message: "'indicators.csv', line 2, column 'breakdowns': the cell is empty and must not be."
+    message: "'indicators.csv', line 2, column 'breakdowns': the cell is empty and must not be; a "
+      + "distribution needs one, such as 'Age band'."
   ),
   BadRow(
     changes: ["denominator": "plan_id"],
@@ -154,7 +189,9 @@ private struct BadRow: CustomTestStringConvertible {
   ),
   BadRow(
     changes: ["polarity": "lower"],
-    message: "'indicators.csv', line 2, column 'polarity': there is no polarity 'lower'."
+    message:
+      "'indicators.csv', line 2, column 'polarity': there is no polarity 'lower'; it is low, "
+      + "high or neutral."
   ),
   BadRow(
     changes: ["dataset": "referrals"],
@@ -173,7 +210,8 @@ private func `a mistaken row is refused with file, line, column and a suggestion
   let error = #expect(throws: CatalogueError.self) { try indicators([row([:]), row([:])]) }
   #expect(
     error?.description
-      == "'indicators.csv', line 3, column 'id': the id 'local_count' stands here a second time."
+      == "'indicators.csv', line 3, column 'id': another row has the id 'local_count'; give this "
+      + "one a name of its own, such as 'local_count_2'."
   )
 }
 

@@ -89,7 +89,7 @@ private struct BadPart: CustomTestStringConvertible {
   BadPart(
     changes: ["denominator": "made"],
     message: "'indicators.csv', line 5, column 'denominator': the figure would rest on itself: "
-      + "'made' needs 'made'."
+      + "'made' needs 'made'; take one of them out."
   ),
   BadPart(
     changes: ["denominator": "hundred second"],
@@ -146,6 +146,6 @@ private func `a row made of others that do not fit is refused`(bad: BadPart) thr
   #expect(
     error?.description
       == "'indicators.csv', line 6, column 'numerator': the figure would rest on itself: 'made' "
-      + "needs 'other' needs 'made'."
+      + "needs 'other' needs 'made'; take one of them out."
   )
 }

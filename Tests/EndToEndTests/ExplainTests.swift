@@ -101,3 +101,24 @@ private func folderOfPlans() -> InventedFolder {
   let missing = try #require(folder.report("2025-09/internal/indicators/referrals_count.html"))
   #expect(missing.contains("Not received: referrals."))
 }
+
+@Test func `a figure made of others is explained part by part, on paper and on its page`() throws {
+  let folder = folderOfPlans()
+  defer { folder.remove() }
+  let result = try folder.run("explain", ["cpp_net_change", "--rows"])
+  #expect(result.status == 0, "\(result.errors)")
+  for line in result.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+  let text = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  // Plan 3 ended on 30 September: four open plans a month before, three now.
+  for words in [
+    "September 2025: -1.", "Part 1 of 2 Children subject to a child protection plan (cpp_count,",
+    "At 30 September 2025: 3.", "Part 2 of 2", "At 31 August 2025: 4.",
+    "-1 had ended by 30 September 2025", "extracts/plans.csv: 5 rows read, 1 set aside",
+    "K003 P3 extracts/plans.csv:4",
+  ] {
+    #expect(text.contains(words), "\(words)\n\(result.output)")
+  }
+  _ = try folder.run("run")
+  let page = try #require(folder.report("2025-09/internal/indicators/cpp_net_change.html"))
+  #expect(page.contains("Part 1 of 2") && page.contains("At 31 August 2025: 4."))
+}

@@ -110,6 +110,9 @@ func `the target that was agreed last holds, in its months`(month: String, value
     "made_count,7,Head,2025-04-01,,,2026-03",
     "made_count,5,Head,2025-07-02,,,2026-03"
   )
-  let holding = reading.targets.holding(in: try #require(Month(month)))
+  let holding = reading.targets.holding(
+    in: try #require(Month(month)),
+    for: Authority(code: "999", name: "Inventshire")
+  )
   #expect(holding.first?.value.wholeNumber == value)
 }

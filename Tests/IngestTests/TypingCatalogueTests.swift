@@ -55,7 +55,7 @@ private func problem(
   (
     "codes", 3, "code", "NEG",
     "'codes.csv', line 3, column 'code': the code of category_of_abuse 'NEG' stands here a second "
-      + "time."
+      + "time; take one of the two out."
   ),
   (
     "splits", 2, "from", "chld",

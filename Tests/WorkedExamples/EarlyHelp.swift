@@ -54,6 +54,22 @@ private let helpAndReferrals = [
   """,
 ]
 
+/// Two early help plans and four child in need plans, with how they ended.
+private let closures = [
+  "early_help_plans": """
+  plan_id,child,start_date,end_date,outcome
+  1,A,2024-06-01,2024-12-01,Needs met
+  2,B,2024-06-01,2024-12-01,Family would not take part
+  """,
+  "cin_plans": """
+  plan_id,child,start_date,end_date,outcome
+  3,C,2024-06-01,2024-12-01,Needs met
+  4,D,2024-06-01,2025-03-31,Family would not take part
+  5,E,2024-06-01,2024-12-01,Other
+  6,F,2023-06-01,2024-03-31,Family would not take part
+  """,
+]
+
 extension WorkedExample {
   /// Early help assessments and plans.
   static let earlyHelp =
@@ -85,8 +101,19 @@ extension WorkedExample {
         E's family; A's plan ended that day
       eh_families_targeted_count r12 2025-03: 2
         that of A and B once, and E's; C's does not take part and D's is not targeted
-      eh_nonengagement_closed_pct r12 2025-03: 1/4 = 25.0
+      eh_plans_nonengagement_pct r12 2025-03: 1/4 = 25.0
         C of the four plans that ended
+      """
+    )
+    + examples(
+      of: closures,
+      """
+      eh_plans_nonengagement_pct r12 2025-03: 1/2 = 50.0
+        B of A and B
+      cinp_nonengagement_pct r12 2025-03: 1/3 = 33.3
+        D of C, D and E; F's ended before the year
+      eh_nonengagement_closed_pct r12 2025-03: 2/5 = 40.0
+        B and D of five plans of either kind
       """
     )
     + examples(

@@ -56,6 +56,8 @@ extension WorkedExample {
       """
       cpp_neglect_da_factor_pct snapshot 2025-03: 2/4 = 50.0
         B by factor 3A and C by the note; the latest assessment of A's episode no longer found it
+      cpp_neglect_da_factor_starts_pct r12 2025-03: 2/4 = 50.0
+        the same four plans began in the year
       cpp_neglect_parental_mh_pct snapshot 2025-03: 1/4 = 25.0
         B alone has factor 4B
       cpp_neglect_parental_ld_pct snapshot 2025-03: 1/4 = 25.0

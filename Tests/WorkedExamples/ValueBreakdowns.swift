@@ -79,6 +79,39 @@ private let schools = [
   """,
 ]
 
+/// Three plans that ended a year ago, two of them for neglect.
+private let endedPlans = [
+  "cp_plans": """
+  child,plan_id,start_date,end_date,initial_category
+  A,1,2023-01-01,2023-10-01,NEG
+  B,2,2023-01-01,2023-10-01,EMO
+  C,3,2023-01-01,2023-10-01,NEG
+  """,
+  "referrals": """
+  referral_id,child,date
+  R1,A,2024-03-01
+  """,
+]
+
+/// Two children who are expected on 1 May, and when they were referred and assessed.
+private let pregnancies = [
+  "person": """
+  child,date_of_birth,expected_date_of_birth
+  A,,2025-05-01
+  B,,2025-04-20
+  """,
+  "referrals": """
+  referral_id,child,date
+  R1,A,2025-01-01
+  R2,B,2025-03-21
+  """,
+  "assessments": """
+  assessment_id,child,referral,start_date,authorised_date
+  1,A,R1,2025-01-10,2025-02-01
+  2,B,R2,2025-03-24,2025-03-31
+  """,
+]
+
 extension WorkedExample {
   /// Breakdowns whose categories are the values of a field.
   static let valueBreakdowns =
@@ -141,6 +174,26 @@ extension WorkedExample {
         A missed four of forty, B eight
       att_persistent_pct academic_year 2025-03 [School/999/2]: 1/1 = 100.0
         D missed all
+      att_neglect_severe_count academic_year 2025-03: 1/4 = 1
+        D alone missed half or more; A and B missed a tenth and a fifth
+      """
+    )
+    + examples(
+      of: endedPlans,
+      """
+      rereferral_after_cp_12m_pct r12 2025-03 [For neglect/For neglect]: 1/2 = 50.0
+        A and C had neglect plans, and A was referred again
+      rereferral_after_cp_12m_pct r12 2025-03 [For neglect/Not for neglect]: 0/1 = 0.0
+        B's plan, after which nobody referred the child
+      """
+    )
+    + examples(
+      of: pregnancies,
+      """
+      prebirth_34w_pct r12 2025-03 [Week of pregnancy at the referral/Week 20 to 33]: 1/1 = 100.0
+        A was referred 120 days before the birth was expected, in week 22
+      prebirth_34w_pct r12 2025-03 [Week of pregnancy at the referral/Week 34 or later]: 0/1 = 0.0
+        B was referred 30 days before it, and assessed 20 days before it
       """
     )
 }

@@ -163,10 +163,14 @@ extension Parser {
       guard let codes = vocabulary.schema.codeLists[list] else { break }
       if codes.place(of: token.text) != nil { return .literal(token.text) }
       let label = codes.codes.first { $0.label.lowercased() == token.text.lowercased() }
+      let all = codes.codes.map(\.code)
+      let suggestion = label?.code ?? nearestWord(to: token.text, among: all)
+      let isShort = suggestion == nil && all.count <= 12
       throw LanguageError(
         column: token.column,
-        message: "'\(token.text)' is not a code of the list \(list)",
-        suggestion: label?.code ?? nearestWord(to: token.text, among: codes.codes.map(\.code))
+        message: "'\(token.text)' is not a code of the list \(list)"
+          + (isShort ? ", which has \(CatalogueError.listed(all))" : ""),
+        suggestion: suggestion
       )
     case .flag:
       if token.text == "yes" || token.text == "no" { return .literal(token.text) }

@@ -28,6 +28,10 @@ enum CommentaryFault: Hashable {
   case withoutAction(line: Int)
   /// The front line names another indicator than the file.
   case otherIndicator(line: Int)
+  /// The front line names another authority than the folder.
+  case otherAuthority(line: Int?)
+  /// No authority of the partnership has the code.
+  case unknownAuthority(known: [String], line: Int?)
   /// Nothing below the front lines.
   case noText(line: Int)
 
@@ -48,6 +52,7 @@ enum CommentaryFault: Hashable {
     switch self {
     case .unknownIndicator, .notText: nil
     case .noFrontLines: 1
+    case .otherAuthority(let line), .unknownAuthority(_, let line): line
     case .empty(_, let line), .twice(_, let line), .missing(_, let line): line
     case .notAFrontLine(let line), .date(let line), .month(let line), .yesOrNo(let line),
       .status(let line), .withoutAction(let line), .otherIndicator(let line), .noText(let line):
@@ -63,6 +68,7 @@ enum CommentaryFault: Hashable {
     case .empty, .missing: "L083"
     case .date, .month: "L084"
     case .yesOrNo, .status: "L085"
+    case .otherAuthority, .unknownAuthority: "L087"
     }
   }
 
@@ -81,6 +87,9 @@ enum CommentaryFault: Hashable {
     case .status: "The status of the action is none that is known."
     case .withoutAction: "The line is about an action, and no action stands before it."
     case .otherIndicator: "The front line names another indicator than the name of the file."
+    case .otherAuthority: "The front line names another authority than the folder."
+    case .unknownAuthority:
+      "The commentary is about an authority that this folder of data is not about."
     case .noText: "Nothing is written below the front lines."
     }
   }
@@ -93,7 +102,7 @@ enum CommentaryFault: Hashable {
     case .notText: "Save it as plain text in UTF-8, and shorten it where it is long."
     case .noFrontLines: "Begin with '---', then author, role and date on a line each, then '---'."
     case .notAFrontLine:
-      "Use author, role, date, month, public, action, owner, due or status, and a colon."
+      "Use author, role, date, month, public, authority, action, owner, due or status, and a colon."
     case .empty: "Write something behind the colon, or take the line out."
     case .twice: "Keep one of them; each action begins with a line 'action:'."
     case .missing: "Add the line; an action needs an owner and a day by which it is due."
@@ -103,6 +112,9 @@ enum CommentaryFault: Hashable {
     case .status: "Write open, under way, done or stopped."
     case .withoutAction: "Put the line 'action:' first."
     case .otherIndicator: "Take the line out, or name the file after it."
+    case .otherAuthority: "Take the line out, or move the file to the folder of that authority."
+    case .unknownAuthority(let known, _):
+      "Use one of the codes of partnership.json: \(known.joined(separator: ", "))."
     case .noText: "Write at least one sentence below the second '---'."
     }
   }

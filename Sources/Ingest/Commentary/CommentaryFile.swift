@@ -1,10 +1,11 @@
 import Catalogue
 import Records
 
-/// Reads what a named person wrote about one indicator: `data/commentary/<id>.md`.
+/// Reads what a named person wrote about one indicator: `data/commentary/<id>.md`, or about one of
+/// several authorities `data/commentary/<code>/<id>.md`.
 ///
 /// Front lines stand between two lines of three hyphens: `author`, `role` and `date`, where needed
-/// `month` and `public`, then for each action `action`, `owner`, `due` and `status`. The text
+/// `authority`, `month` and `public`, then for each action `action`, `owner`, `due` and `status`. The text
 /// follows: paragraphs with an empty line between them, and lists whose items begin with a hyphen.
 /// Nothing else is markup; it arrives as the characters that were typed. A file with a mistake is
 /// not printed at all, and every mistake in it is a finding with its line.
@@ -25,7 +26,15 @@ struct CommentaryFile {
   ///   - bytes: The bytes of the file, with or without a byte-order mark.
   ///   - name: The name of the file without `.md`, which is the id of the indicator.
   ///   - indicators: The ids of all indicators.
-  init(_ bytes: [UInt8], name: String, indicators: [String]) {
+  ///   - folder: The code of the authority whose folder the file is in; empty for none.
+  ///   - authorities: The codes of the authorities; none where any will do.
+  init(
+    _ bytes: [UInt8],
+    name: String,
+    indicators: [String],
+    folder: String = "",
+    authorities: [String] = []
+  ) {
     if !indicators.contains(name) {
       faults.append(.unknownIndicator(nearest: nearestWord(to: name, among: indicators.sorted())))
     }
@@ -44,6 +53,12 @@ struct CommentaryFile {
       if let fault = front.take(lines[place], line: place + 1) { faults.append(fault) }
     }
     if let id = front.indicator, id.value != name { faults.append(.otherIndicator(line: id.line)) }
+    let authority = front.authority?.value ?? folder
+    if !folder.isEmpty, authority != folder {
+      faults.append(.otherAuthority(line: front.authority?.line))
+    } else if !authority.isEmpty, !authorities.isEmpty, !authorities.contains(authority) {
+      faults.append(.unknownAuthority(known: authorities, line: front.authority?.line))
+    }
     faults += front.missing(end: end + 1)
     let passages = Self.passages(of: lines[(end + 1)...])
     if passages.isEmpty { faults.append(.noText(line: lines.count)) }
@@ -57,7 +72,8 @@ struct CommentaryFile {
       month: front.month,
       isPublic: front.isPublic ?? false,
       passages: passages,
-      actions: front.actions.compactMap(\.finished)
+      actions: front.actions.compactMap(\.finished),
+      authority: authority
     )
   }
 

@@ -30,7 +30,9 @@ extension FileOutcome {
     let reading = CommentaryFile(
       bytes,
       name: String(name),
-      indicators: request.catalogue.indicators.map(\.id)
+      indicators: request.catalogue.indicators.map(\.id),
+      folder: parts.count > 2 ? String(parts[parts.count - 2]) : "",
+      authorities: request.authorities.map(\.code)
     )
     commentary = reading.commentary
     findings = reading.faults.map { $0.finding(file: place) }

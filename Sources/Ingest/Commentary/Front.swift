@@ -23,6 +23,7 @@ struct Front {
   }
 
   private(set) var indicator: (value: String, line: Int)?
+  private(set) var authority: (value: String, line: Int)?
   private(set) var author: String?
   private(set) var role: String?
   private(set) var date: CalendarDate?
@@ -33,7 +34,8 @@ struct Front {
 
   /// The words that a front line may begin with.
   private static let words = [
-    "indicator", "author", "role", "date", "month", "public", "action", "owner", "due", "status",
+    "indicator", "authority", "author", "role", "date", "month", "public", "action", "owner", "due",
+    "status",
   ]
 
   /// Takes one line, and answers with what is wrong with it.
@@ -56,6 +58,9 @@ struct Front {
     case "indicator":
       guard indicator == nil else { return .twice(word, line: line) }
       indicator = (value, line)
+    case "authority":
+      guard authority == nil else { return .twice(word, line: line) }
+      authority = (value, line)
     case "author":
       guard author == nil else { return .twice(word, line: line) }
       author = value

@@ -56,7 +56,8 @@ struct FileOutcome: Sendable {
       report: report,
       cells: cells,
       knowledge: ReferenceKnowledge(request.catalogue),
-      indicators: request.catalogue.indicators
+      indicators: request.catalogue.indicators,
+      authorities: request.authorities.map(\.code)
     )
     report = reading.report
     reference = reading

@@ -36,7 +36,8 @@ struct ReferenceReading: Sendable {
     report: FileReport,
     cells: CellStore,
     knowledge: ReferenceKnowledge = ReferenceKnowledge(),
-    indicators: [Indicator] = []
+    indicators: [Indicator] = [],
+    authorities: [String] = []
   ) {
     self.init(file: file, report: report)
     guard let layout = ReferenceLayout(header: cells.header) else {
@@ -55,7 +56,8 @@ struct ReferenceReading: Sendable {
     case .neighboursLong: NeighbourFile(cells: cells).readLong(into: &self)
     case .bankHolidays: CalendarFile(cells: cells).readBankHolidays(into: &self)
     case .terms: CalendarFile(cells: cells).readTerms(into: &self)
-    case .targets: TargetFile(cells: cells, indicators: indicators).read(into: &self)
+    case .targets:
+      TargetFile(cells: cells, indicators: indicators, authorities: authorities).read(into: &self)
     case .interactiveTool:
       InteractiveToolFile(cells: cells, knowledge: knowledge).read(into: &self)
     case .fingertips:

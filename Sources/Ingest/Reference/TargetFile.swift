@@ -2,7 +2,7 @@ import Catalogue
 import Records
 
 /// Reads what indicators should reach: `indicator,value,owner,date_set`, and where they are needed
-/// `basis,from,until`.
+/// `basis,from,until,authority`.
 ///
 /// A row that cannot be judged is set aside: a target that nobody can meet or miss is worse than
 /// none.
@@ -10,10 +10,13 @@ struct TargetFile {
   private let cells: CellStore
   private let places: [String: Int]
   private let indicators: [String: Indicator]
+  private let authorities: [String]
 
-  /// Makes a reader of the cells, given the indicators that targets may be set for.
-  init(cells: CellStore, indicators: [Indicator]) {
+  /// Makes a reader of the cells, given the indicators and the codes of the authorities that
+  /// targets may be set for; without codes any will do.
+  init(cells: CellStore, indicators: [Indicator], authorities: [String] = []) {
     self.cells = cells
+    self.authorities = authorities
     places = Dictionary(
       cells.header.enumerated().map { (ReferenceLayout.plain($0.element), $0.offset) },
       uniquingKeysWith: { first, _ in first }
@@ -36,7 +39,7 @@ struct TargetFile {
         }
         let isSecond = targets.contains {
           $0.indicator == target.indicator && $0.dateSet == target.dateSet
-            && $0.from == target.from
+            && $0.from == target.from && $0.authority == target.authority
         }
         guard !isSecond else { throw Fault.contradiction }
         targets.append(target)
@@ -71,6 +74,10 @@ struct TargetFile {
     let from = try month(row, "from")
     let until = try month(row, "until")
     if let until, until < from ?? dateSet.month { throw .order }
+    let authority = text(row, "authority")
+    guard authority.isEmpty || authorities.isEmpty || authorities.contains(authority) else {
+      throw .authority(known: authorities)
+    }
     return Target(
       indicator: id,
       value: value,
@@ -78,7 +85,8 @@ struct TargetFile {
       dateSet: dateSet,
       basis: try basis(row, of: indicator),
       from: from,
-      until: until
+      until: until,
+      authority: authority
     )
   }
 
@@ -111,6 +119,7 @@ private enum Fault: Error {
   case month(column: String)
   case order
   case basis(known: [Basis])
+  case authority(known: [String])
   case contradiction
 
   /// The column, in the plain letters of its name.
@@ -123,6 +132,7 @@ private enum Fault: Error {
     case .month(let column): column
     case .order: "until"
     case .basis: "basis"
+    case .authority: "authority"
     }
   }
 
@@ -135,6 +145,7 @@ private enum Fault: Error {
     case .basis: "L094"
     case .noDirection: "L095"
     case .contradiction: "L096"
+    case .authority: "L097"
     }
   }
 
@@ -149,6 +160,7 @@ private enum Fault: Error {
     case .month: "A month of the target cannot be read."
     case .order: "The target ends before it begins."
     case .basis: "The indicator is not worked out on the basis of the target."
+    case .authority: "The target is for an authority that this folder is not about."
     case .contradiction: "The indicator has another target of the same day for the same month."
     }
   }
@@ -166,6 +178,9 @@ private enum Fault: Error {
     case .order: "Write a last month that is not before the first."
     case .basis(let known):
       "Write one of: \(known.map(\.rawValue).joined(separator: ", ")); or leave it out."
+    case .authority(let known):
+      "Write one of the codes of partnership.json (\(known.joined(separator: ", "))), or leave the "
+        + "cell empty for all."
     case .contradiction: "Keep one of the two rows, or write the day of the newer one."
     }
   }

@@ -67,20 +67,34 @@ struct FiguresOfParts {
     }
   }
 
-  /// The readings that a figure of one month rests on; for a change this month's and the last's.
-  private func parts(of rule: CountingRule, _ basis: Basis, _ month: Month) -> [Reading?] {
-    func reading(_ id: String, _ month: Month) -> Reading? {
-      guard let part = indicators[id], let basis = rule.basis(of: part, for: basis) else {
-        return nil
-      }
-      return readings[Key(indicator: id, basis: basis, period: month)]
+  /// One figure that another rests on.
+  struct Place: Hashable {
+    let indicator: String
+    let basis: Basis
+    let month: Month
+  }
+
+  /// The figures that a figure of one month rests on; for a change this month's and the last's.
+  func places(of rule: CountingRule, _ basis: Basis, _ month: Month) -> [Place?] {
+    func place(_ id: String, _ month: Month) -> Place? {
+      indicators[id].flatMap { rule.basis(of: $0, for: basis) }
+        .map { Place(indicator: id, basis: $0, month: month) }
     }
-    guard rule.measure == .change else { return rule.parts.map { reading($0, month) } }
-    return rule.parts.flatMap { [reading($0, month), reading($0, month.adding(-1))] }
+    guard rule.measure == .change else { return rule.parts.map { place($0, month) } }
+    return rule.parts.flatMap { [place($0, month), place($0, month.adding(-1))] }
+  }
+
+  /// The headline that stands in a place; `nil` where there is none.
+  func reading(at place: Place) -> Reading? {
+    readings[Key(indicator: place.indicator, basis: place.basis, period: place.month)]
+  }
+
+  private func parts(of rule: CountingRule, _ basis: Basis, _ month: Month) -> [Reading?] {
+    places(of: rule, basis, month).map { $0.flatMap { reading(at: $0) } }
   }
 
   /// The figure; `nil` where the history of a part is too short for one.
-  private func whole(of indicator: Indicator, _ parts: [Figure?]) -> Figure? {
+  func whole(of indicator: Indicator, _ parts: [Figure?]) -> Figure? {
     let known = parts.compactMap(\.self)
     if known.contains(where: { $0.status == .notReceived }) { return Figure(status: .notReceived) }
     guard known.count == parts.count else { return nil }

@@ -80,7 +80,12 @@ public struct Explanation: Hashable, Sendable {
   /// The span.
   public let basis: Basis
   /// The figure; `nil` when none is printed, since the history is too short.
-  public let figure: Figure?
+  public internal(set) var figure: Figure?
+  /// How the figures were made that this one is made of, in their order.
+  ///
+  /// For a change that of the month and that of the month before; empty where rows or totals were
+  /// counted.
+  public internal(set) var parts: [Explanation] = []
   /// The datasets that the rule needs and that did not come.
   public internal(set) var missing: [String] = []
   /// The files, in the order of their paths.
@@ -133,5 +138,11 @@ public struct Explanation: Hashable, Sendable {
       case .earlier, .later, .noDay, .otherRow, .restriction: sum
       }
     }
+  }
+
+  /// How many rows would have to count, or be known, for `ifLeftOutCounted`, those of parts too.
+  public var rowsInDoubt: Int {
+    leftOutOfSpan + undecided.reduce(0) { $0 + $1.rows }
+      + parts.reduce(0) { $0 + $1.rowsInDoubt }
   }
 }

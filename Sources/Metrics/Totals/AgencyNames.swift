@@ -78,6 +78,13 @@ struct AgencyNames {
     return targets
   }
 
+  /// What a measure is in the catalogue; empty where no indicator knows it.
+  func title(ofMeasure measure: String) -> String {
+    let measure = AgencyMeasure.tidy(measure)
+    if let place = own[measure] { return indicators[place].title }
+    return measures[measure]?.first?.name ?? ""
+  }
+
   /// Whether some indicator knows the measure, whatever the category.
   func knows(_ measure: String) -> Bool {
     let measure = AgencyMeasure.tidy(measure)

@@ -24,6 +24,9 @@ struct TotalRows {
 
   func agency(_ row: Int) -> String { tidyText("agency", row) }
 
+  /// The agency as it stands in the row.
+  func writtenAgency(_ row: Int) -> String { text("agency", row) }
+
   /// The district or team that a row is about; empty for the whole area.
   func area(_ row: Int) -> String {
     let area = tidyText("area", row)

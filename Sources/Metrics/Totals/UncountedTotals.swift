@@ -26,6 +26,9 @@ struct UncountedTotals {
   private var groups: [Group] = []
   private var counts: [Group: (line: Int32, count: Int, nearest: String?)] = [:]
 
+  /// The rows.
+  private(set) var origins: Set<RowOrigin> = []
+
   var isEmpty: Bool { groups.isEmpty }
 
   /// Adds a row.
@@ -41,6 +44,7 @@ struct UncountedTotals {
     name: String,
     nearest: () -> String? = { nil }
   ) {
+    origins.insert(origin)
     let group = Group(file: origin.file, reason: reason, name: name)
     if let known = counts[group] {
       counts[group] = (min(known.line, origin.line), known.count + 1, known.nearest)

@@ -7,6 +7,7 @@ import Release
 public struct ExplanationListing {
   private let explanation: Explanation
   private let indicator: Indicator
+  private let indicators: [Indicator]
   private let titles: [String: String]
   private let quality: QualityReport
   private static let width = 80
@@ -16,21 +17,40 @@ public struct ExplanationListing {
   /// - Parameters:
   ///   - explanation: How the figure was made.
   ///   - indicator: The indicator.
+  ///   - indicators: Every indicator, for those that the figure is made of.
   ///   - schema: The datasets, for their titles.
   ///   - quality: What became of the files.
   public init(
     _ explanation: Explanation,
     of indicator: Indicator,
+    among indicators: [Indicator] = [],
     schema: Schema,
+    quality: QualityReport
+  ) {
+    self.init(
+      explanation,
+      of: indicator,
+      among: indicators,
+      titles: Dictionary(
+        schema.datasets.map { ($0.name, $0.title) },
+        uniquingKeysWith: { first, _ in first }
+      ),
+      quality: quality
+    )
+  }
+
+  private init(
+    _ explanation: Explanation,
+    of indicator: Indicator,
+    among indicators: [Indicator],
+    titles: [String: String],
     quality: QualityReport
   ) {
     self.explanation = explanation
     self.indicator = indicator
+    self.indicators = indicators
+    self.titles = titles
     self.quality = quality
-    titles = Dictionary(
-      schema.datasets.map { ($0.name, $0.title) },
-      uniquingKeysWith: { first, _ in first }
-    )
   }
 
   /// The text, with a line end behind its last line.
@@ -51,20 +71,26 @@ public struct ExplanationListing {
       sections.append(["And"] + more.flatMap { Self.wrapped($0, indent: 2) })
     }
     if !explanation.rowsBehind.isEmpty { sections.append(["Rows behind the figure"] + behind) }
-    return sections.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    let parts = explanation.parts.enumerated().compactMap { number, part -> String? in
+      guard let own = indicators.first(where: { $0.id == part.indicator }) else { return nil }
+      let listing = ExplanationListing(
+        part,
+        of: own,
+        among: indicators,
+        titles: titles,
+        quality: quality
+      )
+      return "Part \(number + 1) of \(explanation.parts.count)\n" + listing.text
+    }
+    let whole = sections.map { $0.joined(separator: "\n") + "\n" }
+    return (whole + parts).joined(separator: "\n")
   }
 
   /// The figure with its limits, or why there is none.
   private var answer: String {
     let when = explanation.basis.phrase(endingWith: explanation.period)
     if let obstacle = explanation.obstacle(titles: titles) { return "\(when): \(obstacle)" }
-    guard let figure = explanation.figure?.asTrue, let value = figure.value else {
-      return "\(when): \(explanation.figure?.asTrue.inCell ?? "[x]")."
-    }
-    let parts = [figure.howManyOfHowMany, figure.interval.map { "95% limits \($0)" }]
-      .compactMap { $0 }
-    let behind = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
-    return "\(when): \(printed(value, in: indicator.unit))\(behind)."
+    return explanation.answer(in: indicator.unit)
   }
 
   private var rule: [String] {

@@ -6,18 +6,24 @@ import Release
 /// How the number of a month was made: files, rows and what was left out; internal only.
 func explanationBlocks(of standing: Standing, edition: Edition) -> [Block] {
   guard let explanation = edition.explanations[standing.indicator.id] else { return [] }
+  return explanationBlocks(of: explanation, standing.indicator, "", edition)
+}
+
+/// The account of a figure, and below it those of the figures that it is made of.
+private func explanationBlocks(
+  of explanation: Explanation,
+  _ indicator: Indicator,
+  _ suffix: String,
+  _ edition: Edition
+) -> [Block] {
   let titles = edition.datasetTitles
-  let account = RowAccountLines(
-    explanation: explanation,
-    indicator: standing.indicator,
-    titles: titles
-  )
+  let account = RowAccountLines(explanation: explanation, indicator: indicator, titles: titles)
   var blocks: [Block] = []
   if let obstacle = explanation.obstacle(titles: titles) {
     blocks.append(.paragraph([.text(obstacle)]))
   }
   if !account.lines.isEmpty {
-    blocks.append(.table(rowGrid(of: account)))
+    blocks.append(.table(rowGrid(of: account, suffix)))
   }
   let sentences = account.suppositions + account.links
   if !sentences.isEmpty { blocks.append(.list(sentences.map { [.text($0)] })) }
@@ -25,11 +31,21 @@ func explanationBlocks(of standing: Standing, edition: Edition) -> [Block] {
   if !sources.isEmpty {
     blocks.append(.details(summary: "Files", [.list(sources.map { [.text($0)] })]))
   }
+  for (number, part) in explanation.parts.enumerated() {
+    guard let own = edition.indicators.first(where: { $0.id == part.indicator }) else { continue }
+    blocks.append(
+      .paragraph([
+        .strong("Part \(number + 1) of \(explanation.parts.count):"),
+        .text(" \(own.title). \(part.answer(in: own.unit))"),
+      ])
+    )
+    blocks += explanationBlocks(of: part, own, "\(suffix)-part-\(number + 1)", edition)
+  }
   return blocks
 }
 
-private func rowGrid(of account: RowAccountLines) -> Grid {
-  let id = safeName(account.indicator.id)
+private func rowGrid(of account: RowAccountLines, _ suffix: String) -> Grid {
+  let id = safeName(account.indicator.id) + suffix
   let explanation = account.explanation
   return Grid(
     id: "rows-\(id)",

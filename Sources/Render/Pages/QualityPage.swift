@@ -25,6 +25,10 @@ struct QualityPage {
     )
     blocks.append(.section([.heading(level: 2, id: "files", "3 Files")] + fileBlocks))
     blocks.append(.section([.heading(level: 2, id: "codes", "4 Spellings not known")] + spellings))
+    if !quality.totals.isEmpty {
+      let heading = Block.heading(level: 2, id: "totals", "5 Totals that agencies sent")
+      blocks.append(.section([heading, totals]))
+    }
     return edition.page(
       "Data quality: \(edition.period.inWords)",
       introduction: [
@@ -107,6 +111,30 @@ struct QualityPage {
             + [account == nil ? "[x]" : reasons(of: receipt.dataset)]
         )
       }
+    )
+  }
+
+  /// What each agency sent as totals, name by name.
+  private var totals: Block {
+    .table(
+      Grid(
+        id: "totals-table",
+        caption:
+          "Table 5: Totals by agency and what they are. Rows that count stand in a figure of "
+          + "some month; why the others do not is in section 2",
+        columns: [
+          .init(title: "Agency"), .init(title: "Total"), .init(title: "Newest period"),
+          .init(title: "Rows that count", isNumber: true),
+          .init(title: "Rows in no figure", isNumber: true),
+        ],
+        rows: quality.totals.map { total in
+          Grid.Row(texts: [
+            total.agency, total.title.isEmpty ? "Names that no indicator knows" : total.title,
+            Month(total.newest)?.inWords ?? (total.newest.isEmpty ? "Not known" : total.newest),
+            printed(total.counted), printed(total.uncounted),
+          ])
+        }
+      )
     )
   }
 

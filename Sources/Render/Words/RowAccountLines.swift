@@ -48,7 +48,7 @@ struct RowAccountLines {
   /// Sentences on what the figure would be if more rows had counted.
   var suppositions: [String] {
     var sentences: [String] = []
-    let left = explanation.leftOutOfSpan + explanation.undecided.reduce(0) { $0 + $1.rows }
+    let left = explanation.rowsInDoubt
     if let figure = explanation.ifLeftOutCounted, left > 0 {
       sentences.append(
         "If \(left == 1 ? "the 1 row" : "all \(printed(left)) rows") had counted that a rule leaves "
@@ -154,5 +154,19 @@ extension Explanation {
     }
     guard figure == nil else { return nil }
     return "No figure is printed: the extracts do not reach back far enough for this span."
+  }
+
+  /// The figure with its span and limits.
+  ///
+  /// `At 30 September 2025: 66.7% (2 of 3, 95% limits 20.8 to 93.9).`
+  func answer(in unit: Unit) -> String {
+    let when = basis.phrase(endingWith: period)
+    guard let figure = figure?.asTrue, let value = figure.value else {
+      return "\(when): \(figure?.asTrue.inCell ?? "[x]")."
+    }
+    let parts = [figure.howManyOfHowMany, figure.interval.map { "95% limits \($0)" }]
+      .compactMap { $0 }
+    let behind = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    return "\(when): \(printed(value, in: unit))\(behind)."
   }
 }
