@@ -58,7 +58,7 @@ def early_help(cells, basis, first):
                ["early_help_plans"])
     share("eh_improved_pct", lambda p: p["first"] is not None and p["last"] is not None
           and p["last"] > p["first"])
-    share("eh_nonengagement_closed_pct", lambda p: p["outcome"] == "Did not engage")
+    share("eh_plans_nonengagement_pct", lambda p: p["outcome"] == "Did not engage")
 
     def stepped_up(p):
         return p["outcome"] == "Stepped up" or any(
