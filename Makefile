@@ -18,17 +18,33 @@ WITH = $(shell [ -e /usr/include/xlsxwriter.h ] && echo WORKBOOK=1)
 OPTIONS = --data "$(DATA)" $(if $(OUT),--out "$(OUT)") $(if $(PERIOD),--period "$(PERIOD)")
 REPORTS = $(if $(OUT),$(OUT),$(if $(filter data,$(DATA)),reports,$(DATA)/reports))
 
-.PHONY: all run build test check check-pages lint format jsna neighbours publish fuzz demo install \
-  uninstall clean packages toolchain help
+# How large the invented counties of `make bench` are, and how often each contender runs.
+SCALES ?= 1,10
+RUNS ?= 5
+
+.PHONY: all run build test check check-pages lint format jsna neighbours publish bench fuzz demo \
+  install uninstall clean packages toolchain help
 
 all: run
 
+# What a run read and what it wrote, by SHA-256: the program, the options, the data and the reports.
+LAST_RUN := .build/last-run
+STATE = { echo '$(subst ','\'',$(OPTIONS))'; \
+  find "$(DATA)" -path "$(REPORTS)" -prune -o -type f -print0 | LC_ALL=C sort -z \
+    | xargs -0 sha256sum "$(PROGRAM)"; \
+  find "$(REPORTS)" -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum; } 2>/dev/null \
+  | sha256sum
+
 ## run: build, then write the scorecards of DATA (data unless said otherwise) for PERIOD to OUT
 run: build
-	@status=0; $(PROGRAM) run $(OPTIONS) || status=$$?; \
+	@if [ "$$(cat $(LAST_RUN) 2>/dev/null)" = "$$($(STATE))" ]; then \
+	  echo "make: nothing has changed since '$(REPORTS)' was written; it stands as it is"; exit 0; \
+	fi; \
+	rm -f $(LAST_RUN); status=0; $(PROGRAM) run $(OPTIONS) || status=$$?; \
 	if [ $$status -eq 1 ]; then \
 	  echo "make: the scorecards are written, but not everything came or could be read: see the lines above"; \
-	elif [ $$status -ne 0 ]; then exit $$status; fi
+	elif [ $$status -ne 0 ]; then exit $$status; \
+	else $(STATE) > $(LAST_RUN); fi
 
 ## build: build the release program
 build: packages
@@ -66,6 +82,13 @@ neighbours: run
 ## publish: enter the figures of the public edition of PERIOD in the ledger of releases
 publish: build
 	@$(PROGRAM) publish $(OPTIONS)
+
+## bench: time the program beside DuckDB, polars and pandas counting the same, to docs/benchmark.md
+bench: build
+	@$(WITH) swift build $(BUILD_FLAGS) --product synthesise
+	@[ -x .build/bench/venv/bin/pip ] || python3 -m venv .build/bench/venv
+	@.build/bench/venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Bench/requirements.txt
+	.build/bench/venv/bin/python Tests/Bench/bench.py --scales $(SCALES) --runs $(RUNS)
 
 ## fuzz: throw FUZZ_RUNS (ten million unless said otherwise) damaged files at the reader with libFuzzer
 fuzz: packages
