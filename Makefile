@@ -69,7 +69,7 @@ check: packages lint
 
 ## check-pages: check the pages of the demonstration as a browser and a reader of Markdown meet them
 check-pages: build
-	Tests/Checks/check-pages "$(PROGRAM)"
+	$(WITH) Tests/Checks/check-pages "$(PROGRAM)"
 
 ## jsna: write the scorecards and name the page for the Joint Strategic Needs Assessment
 jsna: run

@@ -5,6 +5,7 @@ and what a screen reader meets.
 Usage: browser.py FOLDER...   Exit status 1 when anything is found."""
 
 import concurrent.futures
+import json
 import os
 import pathlib
 import shutil
@@ -26,38 +27,48 @@ CLIPPED = """[...document.querySelectorAll('body *')].filter(e => !e.closest('sv
 GOLDEN = pathlib.Path(__file__).parent / "scorecard.aria.yml"
 
 
+def axe(tab, page, width, scheme, found):
+    # In the dark only colours are other than in the light.
+    only = {"type": "tag", "values": TAGS} if scheme == "light" else {
+        "type": "rule", "values": ["color-contrast"]}
+    result = Axe().run(tab, options={"runOnly": only, "resultTypes": ["violations"]}).response
+    for violation in result["violations"]:
+        first = violation["nodes"][0]["html"][:120]
+        found.append(f"{page}: axe at {width} {scheme}: {violation['id']} "
+                     f"({len(violation['nodes'])}): {first}")
+
+
 def view(browser, page, found):
     requests = []
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, bypass_csp=True, offline=True)
+    tab = context.new_page()
+    tab.on("request", lambda request: requests.append(request.url))
+    tab.goto(page.as_uri())
+    tab.keyboard.press("Tab")
+    if tab.evaluate("document.activeElement.className") != "skip":
+        found.append(f"{page}: the first stop of the keyboard is not the skip link")
     for width, scheme in VIEWS:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True,
-            offline=True)
-        tab = context.new_page()
-        tab.on("request", lambda request: requests.append(request.url))
-        tab.goto(page.as_uri())
-        # In the dark only colours are other than in the light.
-        only = {"type": "tag", "values": TAGS} if scheme == "light" else {
-            "type": "rule", "values": ["color-contrast"]}
-        result = Axe().run(tab, options={"runOnly": only, "resultTypes": ["violations"]}).response
-        for violation in result["violations"]:
-            first = violation["nodes"][0]["html"][:120]
-            found.append(f"{page}: axe at {width} {scheme}: {violation['id']} "
-                         f"({len(violation['nodes'])}): {first}")
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.emulate_media(color_scheme=scheme)
+        axe(tab, page, width, scheme, found)
         if tab.evaluate(OVERFLOWS):
             found.append(f"{page}: scrolls sideways at {width}")
-        tab.add_style_tag(content=SPACING)
+    tab.emulate_media(color_scheme="dark", forced_colors="active")
+    forced_colours(tab, page, found)
+    tab.emulate_media(color_scheme="light", forced_colors="none")
+    tab.add_style_tag(content=SPACING)
+    for width in (320, 1280):
+        tab.set_viewport_size({"width": width, "height": 900})
         if tab.evaluate(OVERFLOWS):
             found.append(f"{page}: scrolls sideways at {width} with wide spacing")
         for name in tab.evaluate(CLIPPED):
             found.append(f"{page}: {name} is cut off at {width} with wide spacing")
-        context.close()
+    context.close()
     found += [f"{page}: asks for {url}" for url in requests if not url.startswith(("file:", "data:"))]
 
 
-def forced_colours(browser, page, found):
-    context = browser.new_context(forced_colors="active", color_scheme="dark")
-    tab = context.new_page()
-    tab.goto(page.as_uri())
+def forced_colours(tab, page, found):
     for selector in (".ln", ".pt", ".oth", ".own", ".sig"):
         seen = tab.evaluate(
             """s => { const e = document.querySelector('svg.chart ' + s); if (!e) return null;
@@ -65,18 +76,6 @@ def forced_colours(browser, page, found):
               return [c.stroke, p.backgroundColor] }""", selector)
         if seen and seen[0] == seen[1]:
             found.append(f"{page}: {selector} vanishes in forced colours")
-    context.close()
-
-
-def keyboard(browser, page, found):
-    context = browser.new_context()
-    tab = context.new_page()
-    tab.goto(page.as_uri())
-    tab.keyboard.press("Tab")
-    first = tab.evaluate("document.activeElement.className")
-    if first != "skip":
-        found.append(f"{page}: the first stop of the keyboard is not the skip link")
-    context.close()
 
 
 def printed(browser, page, found, work):
@@ -120,35 +119,60 @@ def check(pages):
             executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"])
         for page in pages:
             view(browser, page, found)
-            forced_colours(browser, page, found)
-            keyboard(browser, page, found)
-            printed(browser, page, found, work)
+            # Pages below a folder print by the same style sheet as those above.
+            if page.parent.name in ("internal", "public"):
+                printed(browser, page, found, work)
             if page.parts[-3:] == ("example", "internal", "scorecard.html"):
                 screen_reader(browser, page, found)
         browser.close()
     return found
 
 
-def main():
-    pages = sorted(p.resolve() for f in sys.argv[1:] for p in pathlib.Path(f).rglob("*.html"))
-    # Pages of indicators, and of themes, share one form: the first three of each stand for all.
-    few = {}
-    chosen = []
+def leading(folder):
+    """The ids of the indicators that lead the scorecard of an edition."""
+    file = folder / "scorecard.json"
+    if not file.exists():
+        return set()
+    read = json.loads(file.read_text(encoding="utf-8"))
+    return {indicator["id"] for indicator in read["indicators"] if indicator["main"]}
+
+
+def chosen(folder):
+    """The pages of a folder that are opened: of the demonstration every page but those of single
+    indicators that do not lead the scorecard; elsewhere every page of an edition itself, and the
+    first and the largest of each folder below it. ALL_PAGES=1 opens every one."""
+    pages = sorted(p.resolve() for p in pathlib.Path(folder).rglob("*.html"))
+    if os.environ.get("ALL_PAGES"):
+        return pages
+    below = {}
+    picked = []
     for page in pages:
-        if page.parent.name in ("indicators", "themes"):
-            few[page.parent] = few.get(page.parent, 0) + 1
-            if few[page.parent] > 3:
-                continue
-        chosen.append(page)
+        if page.parent.name in ("indicators", "themes", "neighbours", "funnels", "changes"):
+            below.setdefault(page.parent, []).append(page)
+        else:
+            picked.append(page)
+    for parent, members in below.items():
+        if "demonstration" not in parent.parts:
+            picked += {members[0], max(members, key=lambda page: page.stat().st_size)}
+        elif parent.name == "indicators":
+            names = leading(parent.parent)
+            picked += [page for page in members if page.stem in names]
+        else:
+            picked += members
+    return picked
+
+
+def main():
+    chosen_pages = sorted({page for folder in sys.argv[1:] for page in chosen(folder)})
     # Large pages take longest, so they are dealt out first, one to each browser in turn.
-    chosen.sort(key=lambda page: (-page.stat().st_size, page))
+    chosen_pages.sort(key=lambda page: (-page.stat().st_size, page))
     browsers = max(1, min(os.cpu_count() or 1, 4))
-    hands = [hand for hand in (chosen[n::browsers] for n in range(browsers)) if hand]
+    hands = [hand for hand in (chosen_pages[n::browsers] for n in range(browsers)) if hand]
     with concurrent.futures.ProcessPoolExecutor(browsers) as pool:
         found = sorted(line for part in pool.map(check, hands) for line in part)
     print("\n".join(found[:60]))
-    print(f"browser: {len(chosen)} pages, {len(found)} findings")
-    return 1 if found or not chosen else 0
+    print(f"browser: {len(chosen_pages)} pages, {len(found)} findings")
+    return 1 if found or not chosen_pages else 0
 
 
 if __name__ == "__main__":
