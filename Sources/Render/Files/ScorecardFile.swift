@@ -113,6 +113,7 @@ extension Standing {
         } ?? .null
       ),
       ("stretches", .list(ranges.count > 1 ? ranges.map(stretchJSON) : [])),
+      ("marked", .whole(signal?.marked.count)),
       ("breaks", .list((signal?.breaks ?? []).map(\.json))),
     ]
     let people: [(String, JSONValue)] = [
