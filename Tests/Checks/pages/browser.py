@@ -138,9 +138,9 @@ def leading(folder):
 
 
 def chosen(folder):
-    """The pages of a folder that are opened: of the demonstration every page but those of single
-    indicators that do not lead the scorecard; elsewhere every page of an edition itself, and the
-    first and the largest of each folder below it. ALL_PAGES=1 opens every one."""
+    """The pages of a folder that are opened: every page of an edition itself, of each folder below it
+    the first and the largest, and of the demonstration every indicator that leads the scorecard.
+    ALL_PAGES=1 opens every one."""
     pages = sorted(p.resolve() for p in pathlib.Path(folder).rglob("*.html"))
     if os.environ.get("ALL_PAGES"):
         return pages
@@ -152,13 +152,9 @@ def chosen(folder):
         else:
             picked.append(page)
     for parent, members in below.items():
-        if "demonstration" not in parent.parts:
-            picked += {members[0], max(members, key=lambda page: page.stat().st_size)}
-        elif parent.name == "indicators":
-            names = leading(parent.parent)
-            picked += [page for page in members if page.stem in names]
-        else:
-            picked += members
+        names = leading(parent.parent) if "demonstration" in parent.parts else set()
+        picked += {members[0], max(members, key=lambda page: page.stat().st_size)}
+        picked += [page for page in members if page.stem in names]
     return picked
 
 
