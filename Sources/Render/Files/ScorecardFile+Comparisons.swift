@@ -116,6 +116,18 @@ extension QualityReport {
       ("findingKinds", .whole(groups.count)),
       ("findingKindsSetAside", .whole(groups.count { $0.action == .setAside })),
       (
+        "totals",
+        .list(
+          totals.map { total in
+            .object([
+              ("agency", .text(total.agency)), ("title", .text(total.title)),
+              ("rowsThatCount", .whole(total.counted)),
+              ("rowsInNoFigure", .whole(total.uncounted)),
+            ])
+          }
+        )
+      ),
+      (
         "files",
         .list(
           files.map { file in

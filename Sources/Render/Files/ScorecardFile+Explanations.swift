@@ -11,21 +11,28 @@ func explanationsJSON(_ standings: [Standing], _ edition: Edition) -> JSONValue 
     standings.compactMap { standing in
       edition.explanations[standing.indicator.id].map { explanation in
         RowAccountLines(explanation: explanation, indicator: standing.indicator, titles: titles)
-          .json(edition.quality)
+          .json(edition)
       }
     }
   )
 }
 
 extension RowAccountLines {
-  fileprivate func json(_ quality: QualityReport?) -> JSONValue {
+  /// The account, and those of the figures that the figure is made of.
+  fileprivate func json(_ edition: Edition) -> JSONValue {
+    let quality = edition.quality
+    let parts = explanation.parts.compactMap { part -> JSONValue? in
+      edition.indicators.first { $0.id == part.indicator }.map {
+        RowAccountLines(explanation: part, indicator: $0, titles: titles).json(edition)
+      }
+    }
     func path(_ file: Int) -> JSONValue {
       .text(quality.flatMap { $0.files.indices.contains(file) ? $0.files[file].path : nil } ?? "")
     }
-    let undecided = explanation.undecided.reduce(0) { $0 + $1.rows }
     return .object([
       ("indicator", .text(explanation.indicator)),
       ("basis", .text(explanation.basis.rawValue)),
+      ("figure", explanation.figure.map { .object($0.asTrue.json) } ?? .null),
       (
         "account",
         .list(
@@ -37,7 +44,7 @@ extension RowAccountLines {
           }
         )
       ),
-      ("leftOut", .whole(explanation.leftOutOfSpan + undecided)),
+      ("leftOut", .whole(explanation.rowsInDoubt)),
       ("setAside", .whole(explanation.setAside)),
       (
         "ifLeftOutCounted",
@@ -77,7 +84,7 @@ extension RowAccountLines {
             ])
           }
         )
-      ),
+      ), ("parts", .list(parts)), ("partCount", .whole(parts.count)),
     ])
   }
 }

@@ -22,7 +22,7 @@ MONTHS = ("January|February|March|April|May|June|July|August|September|October|N
 NOT_FIGURES = re.compile(
     r"\b\d\d\d\d-\d\d(?:-\d\d)?\b|"
     rf"\b\d{{1,2}} (?:{MONTHS})\b(?: \d{{4}})?|\b(?:{MONTHS}) \d{{4}}|\b(?:19|20)\d\d\b"
-    r"|\b(?:Table|[Ss]ection|version|[Pp]rogram|part|mid-) ?\d[\d.]*(?: of \d+)?"
+    r"|\b(?:Table|[Ss]ection|version|[Pp]rogram|[Pp]art|mid-) ?\d[\d.]*(?: of \d+)?"
     r"|^\s*#* ?\d+ |\[U\+\w+\]", re.M)
 BLOCK = re.compile(r"</(p|li|td|th|caption|h\d|dd|dt|figcaption|span|b|summary|a|text|title|desc)>")
 
