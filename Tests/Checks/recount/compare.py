@@ -23,11 +23,15 @@ def same(ours, theirs):
 def compare(cells, theirs, show, only=None):
     """Prints indicator by indicator; true when every cell that both have is the same."""
     known = {key[0] for key in cells}
+    split = {(key[0], key[3]) for key in cells}
     groups = defaultdict(lambda: [0, [], [], []])
-    strangers = Counter()
+    strangers, apart = Counter(), Counter()
     for key, figures in theirs.items():
         if key[0] not in known:
             strangers[key[0]] += 1
+            continue
+        if (key[0], key[3]) not in split:
+            apart[key[3]] += 1
             continue
         group = groups[key[0]]
         ours = cells.get(key)
@@ -57,4 +61,7 @@ def compare(cells, theirs, show, only=None):
     if strangers:
         print(f"not recounted: {len(strangers)} indicators, {sum(strangers.values())} cells: "
               + ", ".join(sorted(strangers)))
+    if apart:
+        print("breakdowns not recounted: " + ", ".join(
+            f"{name} ({number} cells)" for name, number in sorted(apart.items())))
     return different == 0
