@@ -78,11 +78,11 @@ enum StyleSheet {
     .ci{stroke:var(--ink);stroke-width:1.5;fill:none}
     .lab,.ax{font:13px Arial,Helvetica,sans-serif;fill:var(--ink)}.ax{fill:var(--muted)}
     .b{font-weight:bold}
-    dl{display:grid;grid-template-columns:minmax(8em,14em) 1fr;gap:2px 16px;margin:8px 0}
+    dl{display:grid;grid-template-columns:minmax(8em,14em) minmax(0,1fr);gap:2px 16px;margin:8px 0}
     dt{font-weight:bold}dd{margin:0}
     summary{padding:4px 0;min-height:24px;cursor:pointer;font-weight:bold}
     footer{margin-top:32px;padding-bottom:24px;color:var(--muted)}
-    @media (max-width:520px){dl{grid-template-columns:1fr}h1{font-size:1.4rem}dd{margin-bottom:8px}}
+    @media (max-width:520px){dl{grid-template-columns:minmax(0,1fr)}h1{font-size:1.4rem}dd{margin-bottom:8px}}
     @media (forced-colors:active){.ln,.mean,.lim,.ref,.ci,.gr,.brk,.cl{stroke:CanvasText}
     .pt,.oth{fill:Canvas;stroke:CanvasText}.sig,.own{fill:Highlight;stroke:CanvasText}
     .band{fill:Canvas;stroke:GrayText}.lab,.ax,.gap{fill:CanvasText}}
