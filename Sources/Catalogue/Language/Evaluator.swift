@@ -131,6 +131,9 @@ public final class Evaluator {
     return whole
   }
 
+  /// Forgets what it found out about all rows of a table, which takes memory.
+  public func forget() { wholes = [:] }
+
   /// The rows of a dataset for which a claim holds at the end of the first period.
   ///
   /// - Parameters:

@@ -32,6 +32,17 @@ struct ExtractFile: Sendable {
     authority = Self.authority(in: path)
   }
 
+  /// The extract without its rows: which columns its tables have is still known.
+  var withoutRows: ExtractFile {
+    var extract = self
+    extract.typed.identifiers = TextPool()
+    extract.typed.words = TextPool()
+    for place in typed.tables.indices {
+      extract.typed.tables[place] = typed.tables[place].selecting([])
+    }
+    return extract
+  }
+
   /// Takes rows of the main table out of all tables, and says why.
   ///
   /// - Parameters:

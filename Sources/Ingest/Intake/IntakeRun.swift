@@ -10,20 +10,21 @@ extension Intake {
   public static func take(_ request: IntakeRequest) async -> Intake {
     var sorted = request
     sorted.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let outcomes = await read(sorted)
+    var outcomes = await read(sorted)
     var shelf = ReferenceShelf()
     for case let reading? in outcomes.map(\.reference) { shelf.add(reading) }
     for case let commentary? in outcomes.map(\.commentary) { shelf.add(commentary) }
     let reference = shelf.finish()
-    let builder = CaseloadBuilder(
-      extracts: outcomes.compactMap(\.extract),
-      authorities: request.authorities,
-      reference: reference,
-      catalogue: request.catalogue,
-      coverage: request.coverage
+    let (caseloads, accounts) = unite(outcomes, reference, request)
+    var quality = QualityBuilder(
+      request: sorted,
+      outcomes: outcomes,
+      united: accounts,
+      identifiers: caseloads.first?.identifiers ?? TextPool()
     )
-    var quality = QualityBuilder(request: sorted, outcomes: outcomes, united: builder.accounts)
-    for caseload in builder.caseloads {
+    // The rows stand in the caseloads now; those of the files would take as much memory again.
+    outcomes = []
+    for caseload in caseloads {
       quality.check(
         caseload,
         catalogue: request.catalogue,
@@ -32,10 +33,26 @@ extension Intake {
       )
     }
     return Intake(
-      caseloads: builder.caseloads,
+      caseloads: caseloads,
       reference: reference,
       quality: quality.finish()
     )
+  }
+
+  /// Unites the rows of the files, which are not needed afterwards.
+  private static func unite(
+    _ outcomes: [FileOutcome],
+    _ reference: ReferenceLibrary,
+    _ request: IntakeRequest
+  ) -> (caseloads: [Caseload], accounts: [UnitedFile]) {
+    let builder = CaseloadBuilder(
+      extracts: outcomes.compactMap(\.extract),
+      authorities: request.authorities,
+      reference: reference,
+      catalogue: request.catalogue,
+      coverage: request.coverage
+    )
+    return (builder.caseloads, builder.accounts)
   }
 
   /// Reads the files, at most `jobs` at a time; the outcomes stand in the order of the files.

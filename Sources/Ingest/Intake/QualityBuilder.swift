@@ -5,7 +5,10 @@ import Records
 struct QualityBuilder {
   private var report = QualityReport()
   private let folder: String
+  /// The extracts without their rows, which stand in the caseloads.
   private let extracts: [Int: ExtractFile]
+  /// The children that files of the datasets list which rules take for registers.
+  private let listed: [String: Set<Int32>]
 
   /// After how many rows of one file a rule that keeps its rows lists no more of them and says
   /// instead how many there are.
@@ -17,12 +20,25 @@ struct QualityBuilder {
   ///   - request: The run; its files are in the order of the report.
   ///   - outcomes: What reading each file gave.
   ///   - united: What became of the extracts' rows when they were united.
-  init(request: IntakeRequest, outcomes: [FileOutcome], united: [UnitedFile]) {
+  ///   - identifiers: The pool that the united rows' identifiers are positions of.
+  init(
+    request: IntakeRequest,
+    outcomes: [FileOutcome],
+    united: [UnitedFile],
+    identifiers: TextPool
+  ) {
     folder = request.folder
     let accounts = Dictionary(uniqueKeysWithValues: united.map { ($0.file, $0) })
     var extracts: [Int: ExtractFile] = [:]
-    for case let extract? in outcomes.map(\.extract) { extracts[extract.file] = extract }
+    for case let extract? in outcomes.map(\.extract) {
+      extracts[extract.file] = extract.withoutRows
+    }
     self.extracts = extracts
+    listed = Self.listed(
+      by: request.catalogue.rules,
+      in: outcomes.compactMap(\.extract?.typed),
+      identifiers
+    )
     for (place, outcome) in outcomes.enumerated() {
       report.files.append(outcome.report)
       report.findings += outcome.findings
@@ -152,7 +168,7 @@ struct QualityBuilder {
       identifiers: caseload.identifiers,
       workingDays: workingDays,
       day: day,
-      listed: listed(by: catalogue.rules, in: caseload.identifiers)
+      listed: listed
     )
     for verdict in Self.verdicts(on: catalogue.rules, of: caseload.tables, checker, jobs) {
       let rule = verdict.rule
@@ -200,31 +216,33 @@ struct QualityBuilder {
     }
     let checkers = [checker] + (1..<max(2, jobs.count)).map { _ in checker.copy() }
     let verdicts = jobs.map(order.map { groups[$0] ?? [] }, with: checkers) { checker, rules in
-      rules.map { place, rule in
+      let verdicts = rules.map { place, rule in
         (
           place,
           Verdict(rule: rule, fails: checker.fails(rule), rows: checker.rows(failing: rule))
         )
       }
+      checker.forget()
+      return verdicts
     }
     return verdicts.flatMap { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// The children that files of the datasets list which rules take for registers.
-  private func listed(
+  private static func listed(
     by rules: [ValidationRule],
-    in identifiers: TextPool
+    in files: [TypedFile],
+    _ identifiers: TextPool
   ) -> [String: Set<Int32>] {
     var listed: [String: Set<Int32>] = [:]
     for rule in rules {
       guard case .unlisted(let register) = rule.test, listed[register] == nil else { continue }
       var children: Set<Int32> = []
-      for extract in extracts.values where extract.typed.dataset == register {
-        guard let table = extract.typed.tables.first, let child = table.dataset.childField,
+      for typed in files where typed.dataset == register {
+        guard let table = typed.tables.first, let child = table.dataset.childField,
           case .identifiers(let own)? = table.columns[child]
         else { continue }
         for place in Set(own) where place != Column.missingText {
-          if let known = identifiers.knownPlace(of: extract.typed.identifiers[place]) {
+          if let known = identifiers.knownPlace(of: typed.identifiers[place]) {
             children.insert(known)
           }
         }

@@ -55,6 +55,9 @@ struct RuleChecker {
     return copy
   }
 
+  /// Forgets what was found out about rows; rules of another dataset ask other things.
+  func forget() { evaluator.forget() }
+
   /// The rows of which a rule holds; none where the files lack what it speaks of.
   func rows(failing rule: ValidationRule) -> [Int] {
     guard let table = tables[rule.dataset], table.column(rule.field) != nil else { return [] }
