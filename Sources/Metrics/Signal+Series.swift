@@ -9,7 +9,9 @@ extension Signal {
   public static let fewestTrialPoints = 6
 
   /// The fewest points from which limits are no longer on trial.
-  public static let fewestFirmPoints = 13
+  ///
+  /// Making Data Count speaks of thirteen; here limits are on trial as long as they allow no verdict.
+  public static let fewestFirmPoints = fewestPoints
 
   /// The smallest mean count a month at which an XmR chart is honest: below it, counts are so
   /// lopsided that limits on both sides of a mean say little.
@@ -120,7 +122,11 @@ private struct StretchReading {
       mean: found.mean,
       limits: found.limits,
       method: found.method,
-      isTrial: count < Signal.fewestFirmPoints
+      isTrial: count < Signal.fewestFirmPoints,
+      monthly: Dictionary(
+        zip(all, found.monthly).compactMap { month, limits in limits.map { (month, $0) } },
+        uniquingKeysWith: { first, _ in first }
+      )
     )
     let isJudged = count >= Signal.fewestPoints
     marked = isJudged ? zip(all, found.marks).compactMap { $1 == nil ? nil : $0 } : []
@@ -133,16 +139,17 @@ private struct StretchReading {
     let limits: Interval
     let marks: [ProcessChart.Mark?]
     let method: Stretch.Method
+    /// The limits of each point where they differ.
+    var monthly: [Interval?] = []
   }
 
   private static func chart(of indicator: Indicator, _ points: [Figure?]) -> Chart? {
     let figures = points.compactMap(\.self)
     let counts = points.map { figure in figure.flatMap { Self.count($0, indicator) } }
-    if isLarge(counts.compactMap(\.self)) {
-      guard indicator.unit != .percent || isLarge(Self.complements(figures)),
-        let chart = ProcessChart(points.map { $0?.value?.approximation })
-      else { return nil }
-      let ceiling = indicator.unit == .percent ? 100 : Double.infinity
+    let isShare = indicator.unit == .percent
+    if isLarge(counts.compactMap(\.self)), !isShare || isLarge(Self.complements(figures)) {
+      guard let chart = ProcessChart(points.map { $0?.value?.approximation }) else { return nil }
+      let ceiling = isShare ? 100 : Double.infinity
       return Chart(
         mean: chart.mean,
         // As they are drawn: never below zero, but for changes, and a percentage never above a
@@ -155,7 +162,7 @@ private struct StretchReading {
         method: .movingRanges
       )
     }
-    // A share of few has other limits every month, which no flat band can show.
+    if isShare { return shareChart(of: indicator, points) }
     guard indicator.measure == .count || indicator.measure == .rate,
       let chart = SmallCountChart(counts)
     else { return nil }
@@ -171,6 +178,27 @@ private struct StretchReading {
       limits: Interval(lower: drawn(chart.lower), upper: drawn(chart.upper)),
       marks: chart.marks,
       method: .exactPoisson
+    )
+  }
+
+  /// The chart of a share of few, or of all but a few; `nil` where no number of the last month
+  /// would be unusual.
+  private static func shareChart(of indicator: Indicator, _ points: [Figure?]) -> Chart? {
+    // What one child adds to a sum goes together, and a distribution's headline is always all.
+    guard indicator.measure == .percentage || indicator.measure == .pooled else { return nil }
+    let parts = points.map { figure -> SmallShareChart.Part? in
+      figure?.numerator.flatMap { count in figure?.denominator.map { (count, $0) } }
+    }
+    guard zip(parts, points).allSatisfy({ ($0 == nil) == ($1 == nil) }),
+      let chart = SmallShareChart(parts), let last = chart.limits.compactMap(\.self).last,
+      last.lower > 0 || last.upper < 100
+    else { return nil }
+    return Chart(
+      mean: chart.mean,
+      limits: last,
+      marks: chart.marks,
+      method: .exactBinomial,
+      monthly: chart.limits
     )
   }
 

@@ -27,7 +27,7 @@ public enum Variation: Hashable, Sendable {
   /// A rule is met.
   case signal(Direction, Rule)
   /// Fewer than twelve points since the series began or was broken, or a series that allows no
-  /// limits; the number of points.
+  /// limits that a point could lie beyond; the number of points.
   case notEnoughData(points: Int)
   /// The last point is not there.
   case noData
@@ -44,7 +44,7 @@ public struct Signal: Hashable, Sendable {
   /// The mean of the stretch that the last point belongs to; `nil` when there are no limits.
   public let mean: Double?
   /// The limits of usual variation of that stretch, the lower not below 0 and, for percentages,
-  /// the upper not above 100; `nil` when there are none.
+  /// the upper not above 100; of shares of few those of the last month; `nil` when there are none.
   public let limits: Interval?
   /// The months whose points a rule marks.
   public let marked: [Month]
@@ -87,17 +87,23 @@ public struct Stretch: Hashable, Sendable {
     /// Exact Poisson limits around a mean under 5 events, 99.8% certain to each side; of the four
     /// rules only the one about points outside the limits holds.
     case exactPoisson = "exact Poisson"
+    /// Exact binomial limits of a share of fewer than 5, or of all but fewer than 5, 99.8% certain
+    /// to each side: each month has its own. Of the four rules only the one about points outside
+    /// the limits holds.
+    case exactBinomial = "exact binomial"
   }
 
   /// The first and the last month.
   public let months: ClosedRange<Month>
   /// The mean of its points.
   public let mean: Double
-  /// Its limits of usual variation.
+  /// Its limits of usual variation; where each month has its own, those of the last.
   public let limits: Interval
+  /// The limits of each month, where they differ; empty where they do not.
+  public let monthly: [Month: Interval]
   /// How the limits were worked out.
   public let method: Method
-  /// Whether the limits are on trial: they rest on fewer than thirteen points and will move.
+  /// Whether the limits are on trial: they rest on fewer than twelve points and will move.
   public let isTrial: Bool
 
   /// Makes a stretch.
@@ -106,8 +112,10 @@ public struct Stretch: Hashable, Sendable {
     mean: Double,
     limits: Interval,
     method: Method,
-    isTrial: Bool
+    isTrial: Bool,
+    monthly: [Month: Interval] = [:]
   ) {
+    self.monthly = monthly
     self.months = months
     self.mean = mean
     self.limits = limits

@@ -11,10 +11,14 @@ extension RunCommand {
   ) -> [ReportFolder.Part] {
     audiences.compactMap { audience in
       RegionalEdition(of: editions.filter { $0.audience == audience }).map { regional in
-        ReportFolder.Part(
+        let files = regionalPages(of: regional)
+        let outputs = files.map { file in
+          Manifest.Output(path: file.path, sha256: SHA256Digest.digest(of: file.bytes))
+        }
+        return ReportFolder.Part(
           path: "\(period)/regional/\(audience.rawValue)",
           access: audience == .internal ? .confidential : .open,
-          files: regionalPages(of: regional)
+          files: files + [Manifest(of: regional, outputs: outputs).file]
         )
       }
     }

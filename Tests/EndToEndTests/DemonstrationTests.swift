@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// The demonstration month, written once for all tests of this file.
-private let demonstration: (result: ProgramResult, files: [String: [UInt8]])? = {
+/// The demonstration month, written once for all tests.
+let demonstration: (result: ProgramResult, files: [String: [UInt8]])? = {
   let out = makeTemporaryFolder()
   guard let result = try? runProgram("scorecard", ["run", "--out", out]) else { return nil }
   return (result, files(below: out))

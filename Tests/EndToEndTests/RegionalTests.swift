@@ -7,8 +7,9 @@ private let authorities: [(code: String, name: String, plans: Int, neglect: Int)
   ("991", "Northshire", 40, 30), ("992", "Southshire", 40, 10), ("993", "Smallshire", 12, 2),
 ]
 
-private func regionalFolder() -> InventedFolder {
+private func regionalFolder(reversed isReversed: Bool = false) -> InventedFolder {
   let folder = InventedFolder()
+  let authorities = isReversed ? authorities.reversed() : authorities
   let named = authorities.map { "{\"code\": \"\($0.code)\", \"name\": \"\($0.name)\"}" }
   write(
     """
@@ -116,8 +117,58 @@ private func row(_ folder: InventedFolder, _ edition: String, _ start: String) t
   }
   #expect(try mode("2025-08/regional/internal") == 0o700)
   #expect(try mode("2025-08/regional/public") == 0o755)
-  for name in ["regional.html", "regional.md", "regional.csv", "regional.json"] {
+  for name in ["regional.html", "regional.md", "regional.csv", "regional.json", "manifest.json"] {
     #expect(try mode("2025-08/regional/internal/" + name) == 0o600)
     #expect(try mode("2025-08/regional/public/" + name) == 0o644)
+  }
+}
+
+@Test func `the comparison's manifest names outputs and versions, and in public nothing more`()
+  throws
+{
+  let folder = regionalFolder()
+  defer { folder.remove() }
+  _ = try folder.run("run", ["--period", "2025-08"])
+  func manifest(_ edition: String) throws -> [String: Any] {
+    let path = folder.path + "/reports/2025-08/regional/\(edition)/manifest.json"
+    let data = try Data(contentsOf: URL(filePath: path))
+    return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+  let common = [
+    "authority_codes", "catalogue_version", "edition", "outputs", "partnership", "period",
+    "program_version",
+  ]
+  #expect(try manifest("public").keys.sorted() == common)
+  #expect(try manifest("internal").keys.sorted() == (common + ["data_hash"]).sorted())
+  for edition in ["internal", "public"] {
+    let outputs = try #require(try manifest(edition)["outputs"] as? [[String: String]])
+    #expect(
+      outputs.compactMap { $0["path"] } == [
+        "regional.csv", "regional.html", "regional.json", "regional.md",
+      ]
+    )
+    // Sixty-four digits each, and no two files alike.
+    #expect(Set(outputs.compactMap { $0["sha256"] }.filter { $0.count == 64 }).count == 4)
+  }
+}
+
+@Test func `authorities in another order give the same figures and verdicts`() throws {
+  let folders = [regionalFolder(), regionalFolder(reversed: true)]
+  defer { for folder in folders { folder.remove() } }
+  for folder in folders { _ = try folder.run("run", ["--period", "2025-08"]) }
+  for edition in ["internal", "public"] {
+    let tables = try folders.map { folder in
+      try #require(folder.report("2025-08/regional/\(edition)/regional.csv"))
+        .split(separator: "\n").sorted()
+    }
+    #expect(tables[0] == tables[1])
+    for authority in authorities {
+      for name in ["scorecard.json", "indicators.csv", "comparisons.csv", "scorecard.md"] {
+        let texts = folders.map { $0.report("2025-08/\(authority.code)/\(edition)/\(name)") }
+        #expect(texts[0] != nil)
+        // The run's own digest is over the names and contents of the same files.
+        #expect(texts[0] == texts[1], "\(authority.code) \(edition) \(name)")
+      }
+    }
   }
 }

@@ -42,11 +42,6 @@ func `counts under five a month have exact limits`(counts: [Int64], upper: Doubl
   #expect(found.mean == 25)
 }
 
-@Test func `a share of few has no limits`() throws {
-  let found = try InventedSeries(unit: .percent).signal([2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3])
-  #expect(found.variation == .notEnoughData(points: 12))
-}
-
 /// What NHSRplotthedots says of targets, in other words.
 ///
 /// Beyond the limits on the easy side a target is met, beyond them on the wanted side it is missed.

@@ -23,7 +23,8 @@ func sparkline(of standing: Standing) -> Drawing? {
     width - 5 - Double(series.points.count - 1 - position) * ((width - 10) / 23)
   }
   var shapes: [Shape] = []
-  if let range = standing.range {
+  // A flat band cannot show limits that differ from month to month.
+  if let range = standing.range, range.method != .exactBinomial {
     let top = y(range.upper.approximation)
     let bottom = y(range.lower.approximation)
     // After a break the range holds for the new months alone.

@@ -17,7 +17,7 @@ public struct Manifest: Sendable {
     }
   }
 
-  private let edition: Edition
+  private let head: [(String, JSONValue)]
   private let outputs: [Output]
 
   /// Makes the manifest of one edition.
@@ -26,15 +26,7 @@ public struct Manifest: Sendable {
   ///   - edition: The edition.
   ///   - outputs: Its files, without the manifest itself.
   public init(of edition: Edition, outputs: [Output]) {
-    self.edition = edition
-    self.outputs = outputs
-  }
-
-  /// The manifest as `manifest.json`.
-  ///
-  /// The public one names outputs and versions only: how many rows came is a count, too.
-  public var file: OutputFile {
-    var members: [(String, JSONValue)] = [
+    var head: [(String, JSONValue)] = [
       ("edition", .text(edition.audience.rawValue)),
       ("partnership", .text(edition.partnership)),
       ("authority_code", .text(edition.authority.code)),
@@ -42,19 +34,49 @@ public struct Manifest: Sendable {
       ("program_version", .text(edition.programVersion)),
       ("catalogue_version", .text(edition.catalogueVersion)),
     ]
-    if !edition.ledgerSeal.isEmpty { members.append(("ledger", .text(edition.ledgerSeal))) }
+    if !edition.ledgerSeal.isEmpty { head.append(("ledger", .text(edition.ledgerSeal))) }
     if let quality = edition.quality {
-      members.append(("data_hash", .text(edition.dataHash)))
-      members.append(("inputs", .list(quality.files.map(input))))
+      head.append(("data_hash", .text(edition.dataHash)))
+      head.append(("inputs", .list(quality.files.map(Self.input))))
     }
+    self.head = head
+    self.outputs = outputs
+  }
+
+  /// Makes the manifest of the comparison of several authorities.
+  ///
+  /// The inputs are listed in the manifests of the authorities; here stands their digest, for the
+  /// internal edition alone.
+  ///
+  /// - Parameters:
+  ///   - edition: The comparison.
+  ///   - outputs: Its files, without the manifest itself.
+  public init(of edition: RegionalEdition, outputs: [Output]) {
+    var head: [(String, JSONValue)] = [
+      ("edition", .text(edition.audience.rawValue)),
+      ("partnership", .text(edition.partnership)),
+      ("authority_codes", .list(edition.authorities.map { .text($0.code) })),
+      ("period", .text(edition.period.description)),
+      ("program_version", .text(edition.programVersion)),
+      ("catalogue_version", .text(edition.catalogueVersion)),
+    ]
+    if !edition.dataHash.isEmpty { head.append(("data_hash", .text(edition.dataHash))) }
+    self.head = head
+    self.outputs = outputs
+  }
+
+  /// The manifest as `manifest.json`.
+  ///
+  /// The public one names outputs and versions only: how many rows came is a count, too.
+  public var file: OutputFile {
     let outputs = self.outputs.sorted { $0.path < $1.path }.map { output in
       JSONValue.object([("path", .text(output.path)), ("sha256", .text(output.sha256))])
     }
-    members.append(("outputs", .list(outputs)))
+    let members = head + [("outputs", .list(outputs))]
     return OutputFile(path: "manifest.json", text: JSONValue.object(members).written + "\n")
   }
 
-  private func input(_ file: FileReport) -> JSONValue {
+  private static func input(_ file: FileReport) -> JSONValue {
     .object([
       ("path", .text(file.path)),
       ("bytes", .whole(file.byteCount)),

@@ -13,11 +13,11 @@ struct AgencySection: Sendable {
     /// The indicators, in the order of the catalogue.
     let standings: [Standing]
 
-    /// The heading of the plans.
+    /// The heading: which way is wanted, never which way figures go.
     var title: String {
       switch polarity {
-      case .low: "A reduction in"
-      case .high: "An increase in"
+      case .low: "Lower is wanted"
+      case .high: "Higher is wanted"
       case .neutral: "To watch"
       }
     }

@@ -4,8 +4,11 @@ import Release
 func methodNotes(of edition: Edition) -> [String] {
   var notes = [
     "A signal needs at least 12 months: a figure outside the usual range, 7 or more on one side of the average, 7 or more rising or falling, or 2 of 3 near a limit. The usual range is the average and 2.66 times the average step between months, above and below.",
+    "Where fewer than 5 a month count on average, or all but fewer than 5, that range would say little. It is then exact, Poisson for numbers and rates, binomial for percentages: only a figure that chance would put beyond it once in a thousand months is a signal. Quarters would need 12 of them, which is three years; the 24 months shown hold 8.",
     "Percentages and rates are rounded to one decimal, halves up. 95% limits: Wilson for percentages, Byar for rates, exact below 10.",
-    "Limits take no account of brothers and sisters, who often share a plan: the true uncertainty is larger.",
+    edition.audience == .internal
+      ? "These limits take no account of brothers and sisters, who often share a plan: the true uncertainty is larger. Each indicator's own page gives limits that do, where families are known."
+      : "Limits take no account of brothers and sisters, who often share a plan: the true uncertainty is larger.",
     "Figures since 1 April are not made up to a full year.",
   ]
   notes += edition.notes

@@ -33,7 +33,7 @@ struct FamilyWords {
     }
     let instead = plain.map { " instead of \($0)" } ?? ""
     return beginning + " With that, the 95% limits are \(printed(lower)) to \(printed(upper))"
-      + "\(instead): the figure is as uncertain as one of \(printed(effect)) times fewer."
+      + "\(instead): the figure is as uncertain as if \(printed(effect)) times fewer had been counted."
   }
 
   /// The effect as JSON.

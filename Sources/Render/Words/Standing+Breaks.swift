@@ -7,13 +7,18 @@ extension Standing {
   var breakMonths: Set<Month> { Set((signal?.breaks ?? []).map(\.month)) }
 
   /// The usual range of each stretch between breaks, oldest first; the whole series where there is
-  /// no break.
+  /// no break, and each month where they have limits of their own.
   var ranges: [(months: ClosedRange<Month>, range: UsualRange)] {
     guard let signal, let first = pattern.points.first?.month, let last = pattern.points.last?.month
     else { return [] }
     if signal.stretches.isEmpty { return range.map { [(first...last, $0)] } ?? [] }
-    return signal.stretches.compactMap { stretch in
-      UsualRange(stretch, places: indicator.places).map { (stretch.months, $0) }
+    return signal.stretches.flatMap { stretch in
+      let months =
+        stretch.monthly.isEmpty
+        ? [stretch.months] : stretch.monthly.keys.sorted().map { $0...$0 }
+      return months.compactMap { months in
+        UsualRange(stretch, in: months.lowerBound, places: indicator.places).map { (months, $0) }
+      }
     }
   }
 

@@ -30,9 +30,14 @@ struct UsualRange: Hashable, Sendable {
   }
 
   /// The range of one stretch of a series.
-  init?(_ stretch: Stretch, places: Int) {
+  ///
+  /// - Parameters:
+  ///   - stretch: The stretch.
+  ///   - month: The month, where each has limits of its own; else `nil`.
+  ///   - places: The decimals of the figures.
+  init?(_ stretch: Stretch, in month: Month? = nil, places: Int) {
     self.init(
-      stretch.limits,
+      month.flatMap { stretch.monthly[$0] } ?? stretch.limits,
       mean: stretch.mean,
       places: places,
       method: stretch.method,
@@ -65,8 +70,9 @@ struct UsualRange: Hashable, Sendable {
     switch (method, isTrial) {
     case (.movingRanges, false): ""
     case (.movingRanges, true): " (trial limits)"
-    case (.exactPoisson, false): " (exact limits for small numbers)"
-    case (.exactPoisson, true): " (exact limits for small numbers, on trial)"
+    case (.exactPoisson, false), (.exactBinomial, false): " (exact limits for small numbers)"
+    case (.exactPoisson, true), (.exactBinomial, true):
+      " (exact limits for small numbers, on trial)"
     }
   }
 }
