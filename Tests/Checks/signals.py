@@ -95,6 +95,13 @@ def false_alarms(length, tries=20000):
     return marked / tries
 
 
+def assurance(target, low, high, lower_is_wanted):
+    """As spc_assurance_type of NHSRplotthedots: pass, fail or inconsistent by the last limits."""
+    if lower_is_wanted:
+        return "F" if target < low else "P" if target > high else "i"
+    return "F" if target > high else "P" if target < low else "i"
+
+
 if __name__ == "__main__":
     print("exact", [(mean, exact_limits(mean)) for mean in
                     (0.25, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 4.9)])
@@ -107,3 +114,13 @@ if __name__ == "__main__":
         drift, gap = (seed % 5) * 4 - 8, 0 if seed % 3 else 9 + seed % 4
         mean, low, high, letters = chart(series(seed, length, spread, drift, gap))
         print(f"{seed},{length},{spread},{drift},{gap},{mean:.6f},{low:.6f},{high:.6f},{letters}")
+    for wanted in (True, False):
+        letters = ""
+        for seed in range(1, 41):
+            length, spread = 12 + seed % 25, 3 + seed % 17
+            drift, gap = (seed % 5) * 4 - 8, 0 if seed % 3 else 9 + seed % 4
+            values = series(seed, length, spread, drift, gap)
+            _, low, high, _ = chart(values)
+            letters += "".join("." if values[-1] is None else assurance(t, low, high, wanted)
+                               for t in (30, 40, 45, 60))
+        print("assurance, lower wanted" if wanted else "assurance, higher wanted", letters)

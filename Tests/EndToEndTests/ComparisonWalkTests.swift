@@ -154,10 +154,15 @@ func `a target is called met or not by its own figure`(edition: WrittenEdition) 
           ? (isLow ? "will not be met" : "will be met")
           : value >= lower && value <= upper ? "may or may not be met" : outlook
       #expect(outlook == expected, "\(id)")
+      let typed = [
+        "will be met": "Met as a rule", "will not be met": "Missed as a rule",
+        "may or may not be met": "Met or missed by chance",
+      ]
+      #expect(target["assurance"] as? String == typed[outlook], "\(id)")
     }
     for (path, lines) in edition.pages where path == "scorecard.md" {
       let row = lines.first { $0.hasPrefix("| [\(title)](themes/") }
-      let word = isMet.map { $0 ? "; Met" : "; Not met" } ?? "; Not known"
+      let word = isMet.map { $0 ? ": met" : ": not met" } ?? ": not known"
       #expect(row == nil || row?.contains(word) == true, "\(id): \(row ?? "")")
     }
     seen += 1

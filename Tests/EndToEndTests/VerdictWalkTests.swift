@@ -19,6 +19,7 @@ func `a signal in the data has a rule that was met, and its words and way are th
     let isUp = sentence.contains(#/above the|rising|upper limit/#)
     let isDown = sentence.contains(#/below the|falling|lower limit/#)
     #expect(isUp != isDown, "\(item.id): \(item.sentence)")
+    #expect(item.direction == (isUp ? "higher" : "lower"), "\(item.id)")
     let word =
       switch item.wanted {
       case "Lower": isUp ? "worse" : "better"
@@ -63,8 +64,7 @@ func `an arrow or a colour stands only before the word of a signal, and points i
       arrows += 1
       let subjects = edition.subjects(of: line, on: path)
       let fits = subjects.contains { item in
-        let isUp = item.sentence.lowercased().contains(#/above the|rising|upper limit/#)
-        return line.contains("\(isUp ? "▲" : "▼") \(item.status)")
+        line.contains("\(item.direction == "higher" ? "▲" : "▼") \(item.status)")
           && item.status.hasPrefix("Signal: ")
       }
       #expect(found.count == 1 && fits, "\(path): \(line.prefix(200))")

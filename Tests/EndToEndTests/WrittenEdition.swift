@@ -11,6 +11,7 @@ struct WrittenEdition: CustomTestStringConvertible, @unchecked Sendable {
     let status: String
     let sentence: String
     let rule: String
+    let direction: String
     let wanted: String
   }
 
@@ -37,6 +38,7 @@ struct WrittenEdition: CustomTestStringConvertible, @unchecked Sendable {
         status: text("status"),
         sentence: text("sentence"),
         rule: (item["rule"] as? [String: Any])?["name"] as? String ?? "",
+        direction: (item["rule"] as? [String: Any])?["direction"] as? String ?? "",
         wanted: text("wanted")
       )
     }
@@ -67,7 +69,7 @@ struct WrittenEdition: CustomTestStringConvertible, @unchecked Sendable {
       case let object as [String: Any]: for (key, value) in object { collect(value, key) }
       case let list as [Any]: for value in list { collect(value, key) }
       case let text as String:
-        let own = ["sentence", "status", "doubts", "atTheCurrentPattern", "trends"].contains(key)
+        let own = ["sentence", "status", "doubts", "atTheCurrentPattern", "assurance", "trends"].contains(key)
         if !own, text.count > 11 { found.insert(text) }
       default: break
       }

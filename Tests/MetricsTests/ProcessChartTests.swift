@@ -1,3 +1,4 @@
+import Catalogue
 import Records
 import Testing
 
@@ -191,4 +192,38 @@ private func `limits and marks are those of an independent program`(known: Known
   #expect(shifted.marks.allSatisfy { $0 != nil })
   let shuffled = try #require(ProcessChart(zip(low, high).flatMap { [$0, $1] }))
   #expect(shuffled.marks.allSatisfy { $0 == nil })
+}
+
+/// What `Tests/Checks/signals.py` says of the targets 30, 40, 45 and 60 in each of the forty invented
+/// series: P is met, F missed, i by chance; '.' where the last month has no figure.
+private let assurances: [(Polarity, String)] = [
+  (
+    .low,
+    "FiPPFiiPFiiPFFiPiiPPFiiPFiiPFiiPFFiiiiiPFiiPFiiPFiiiFFFiiiiPiiiPFiPPFFiPFFFPiPPPiiPPFiiPFFiP"
+      + "....FiiPFiiPFiiPFiiiFiiiFiiPiiiiiiii....FFFPiPPPFiPPFiiPFFiPFFiPiiPP"
+  ),
+  (
+    .high,
+    "PiFFPiiFPiiFPPiFiiFFPiiFPiiFPiiFPPiiiiiFPiiFPiiFPiiiPPPiiiiFiiiFPiFFPPiFPPPFiFFFiiFFPiiFPPiF"
+      + "....PiiFPiiFPiiFPiiiPiiiPiiFiiiiiiii....PPPFiFFFPiFFPiiFPPiFPPiFiiFF"
+  ),
+]
+
+@Test(arguments: assurances)
+func `targets are met or missed as an independent program says`(
+  polarity: Polarity,
+  letters: String
+) throws {
+  let found = try KnownChart.invented.map { known in
+    let signal = try InventedSeries().signal(known.series.map { $0.map { Int64($0) } })
+    return [30.0, 40, 45, 60].map { target in
+      switch signal.assurance(of: target, polarity: polarity) {
+      case .met: "P"
+      case .missed: "F"
+      case .byChance: "i"
+      case nil: "."
+      }
+    }.joined()
+  }
+  #expect(found.joined() == letters)
 }

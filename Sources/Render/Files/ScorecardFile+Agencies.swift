@@ -13,6 +13,7 @@ extension TargetStanding {
       ("dateSet", .text(target.dateSet.description)), ("from", .text(target.from.description)),
       ("until", target.until.map { .text($0.description) } ?? .null),
       ("met", isMet.map { .flag($0) } ?? .null),
+      ("assurance", assurance.map { .text($0.rawValue) } ?? .null),
       ("atTheCurrentPattern", assurance.map { .text($0.inWords) } ?? .null),
     ])
   }

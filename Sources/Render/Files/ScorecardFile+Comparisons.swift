@@ -81,7 +81,11 @@ func comparisonCounts(_ compared: [ComparedIndicator]) -> JSONValue {
   for verdict in [ComparisonVerdict.higher, .lower, .similar, .notCompared] {
     members.append((verdict.rawValue, .whole(words.count { $0 == verdict })))
   }
-  members.append(("fewestNeighboursUsed", .whole(compared.map(\.comparison.neighboursUsed).min())))
+  let most = compared.map(\.comparison.neighbours.count).max()
+  members += [
+    ("neighbours", .whole(most)),
+    ("withEveryNeighbour", .whole(compared.count { $0.comparison.neighboursUsed == most })),
+  ]
   return .object(members)
 }
 

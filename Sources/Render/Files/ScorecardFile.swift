@@ -140,21 +140,34 @@ extension Standing {
     return .object(what + verdict + people + figures)
   }
 
+  /// The rule that the last month meets and which way it points, or why there is none.
   private var ruleJSON: JSONValue {
     switch signal?.variation {
-    case .signal(_, .outsideLimits): .object([("name", .text("outside limits"))])
-    case .signal(_, .run(let months)):
-      .object([("name", .text("run")), ("months", .whole(months))])
-    case .signal(_, .nearLimit):
-      .object([("name", .text("near limit")), ("points", .whole(2)), ("of", .whole(3))])
-    case .signal(_, .shift(let months)):
-      .object([("name", .text("shift")), ("months", .whole(months))])
+    case .signal(let direction, let rule): rule.json(direction)
     case .notEnoughData(let points):
       .object([
-        ("name", .text("not enough data")), ("months", .whole(points)), ("needed", .whole(12)),
+        ("name", .text("not enough data")), ("months", .whole(points)),
+        ("needed", .whole(Signal.fewestPoints)),
       ])
     case .noSignal, .noData, nil: .null
     }
+  }
+}
+
+extension Variation.Rule {
+  /// The rule with its direction and its length.
+  fileprivate func json(_ direction: Variation.Direction) -> JSONValue {
+    let (name, length): (String, [(String, JSONValue)]) =
+      switch self {
+      case .outsideLimits: ("outside limits", [])
+      case .run(let months): ("run", [("months", .whole(months))])
+      case .nearLimit: ("near limit", [("points", .whole(2)), ("of", .whole(3))])
+      case .shift(let months): ("shift", [("months", .whole(months))])
+      }
+    return .object(
+      [("name", .text(name)), ("direction", .text(direction == .higher ? "higher" : "lower"))]
+        + length
+    )
   }
 }
 

@@ -66,11 +66,22 @@ extension NeighboursPage {
     return facts
   }
 
+  /// How many neighbours are in the mean where that is not all, and where the withheld ones leave it.
+  func meanRemark(of comparison: Comparison) -> String? {
+    guard comparison.neighboursUsed < comparison.neighbours.count else { return nil }
+    let used = "\(printed(comparison.neighboursUsed)) of \(printed(comparison.neighbours.count))"
+    guard comparison.neighboursWithheld > 0 else { return used }
+    let withheld = "\(printed(comparison.neighboursWithheld)) withheld"
+    guard let range = comparison.neighbourMeanRange else { return "\(used), \(withheld)" }
+    return "\(used); \(printed(range.lowerBound)) to \(printed(range.upperBound)) with \(withheld)"
+  }
+
   /// Between which means the withheld values of neighbours leave the average.
   private func withheldWords(_ comparison: Comparison, _ unit: Unit) -> String {
     guard comparison.neighboursWithheld > 0 else { return "" }
     guard let range = comparison.neighbourMeanRange else {
-      return " \(printed(comparison.neighboursWithheld)) withheld: how large, nothing says."
+      return
+        " \(printed(comparison.neighboursWithheld)) withheld, and nothing says how large those are."
     }
     let (low, high) = (printed(range.lowerBound, in: unit), printed(range.upperBound, in: unit))
     return " \(printed(comparison.neighboursWithheld)) withheld: with all values the mean lies "

@@ -136,12 +136,12 @@ struct NeighboursPage {
         .strong("Neighbours:"), " no list of statistical neighbours was found for this authority.",
       ])
     } else {
-      let fewest = newest.map(\.comparison.neighboursUsed).min() ?? 0
       let most = newest.map(\.comparison.neighbours.count).max() ?? 0
+      let whole = newest.count { $0.comparison.neighboursUsed == most }
       let used =
-        fewest == most
-        ? "all \(printed(most)) are used in each of \(all)"
-        : "at least \(printed(fewest)) of \(printed(most)) have a value in each of \(all)"
+        whole == newest.count
+        ? "all \(printed(most)) have a value in each of \(all)"
+        : "all \(printed(most)) have a value in \(printed(whole)) of \(all), fewer in the others"
       items.append([
         .strong("Neighbours:"), .text(" \(listed(models)) model; \(used)."),
       ])
@@ -175,7 +175,8 @@ struct NeighboursPage {
           ],
           [.text(String(comparison.reportingYear))],
           [.text(comparison.own.value.inCell)],
-          [.text(comparison.neighbourMean.map(printed) ?? "[x]")],
+          [.text(comparison.neighbourMean.map(printed) ?? "[x]")]
+            + (meanRemark(of: comparison).map { [.small($0)] } ?? []),
           [.text(comparison.comparedWithNeighbours.rawValue)]
             + (comparison.doubtsInWords.map { [.small($0)] } ?? []),
           [.text(comparison.england?.value.inCell ?? "[x]")],

@@ -129,7 +129,11 @@ struct RegionalPage {
           return [.text(figure.inCell)] + (verdict.map { [.small($0.rawValue)] } ?? [])
         }
         let england = series.england.map(inCell) ?? "[x]"
-        let year = series.publishedYear.map { [Inline.small("in \($0)")] } ?? []
+        // A month stands beside a whole year here: the span is said.
+        let year =
+          series.publishedYear.map { year in
+            [Inline.small(withinSentence(series.basis.phrase(reportingYear: year)))]
+          } ?? []
         return Grid.Row(
           [
             [
