@@ -69,7 +69,8 @@ struct WrittenEdition: CustomTestStringConvertible, @unchecked Sendable {
       case let object as [String: Any]: for (key, value) in object { collect(value, key) }
       case let list as [Any]: for value in list { collect(value, key) }
       case let text as String:
-        let own = ["sentence", "status", "doubts", "atTheCurrentPattern", "assurance", "trends"].contains(key)
+        let own = ["sentence", "status", "doubts", "atTheCurrentPattern", "assurance", "trends"]
+          .contains(key)
         if !own, text.count > 11 { found.insert(text) }
       default: break
       }
