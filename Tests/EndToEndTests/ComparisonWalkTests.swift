@@ -69,7 +69,10 @@ func `the words of comparisons on pages and in tables are those of the data`(
   var seen = 0
   for line in table {
     let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-    guard cells.count >= 7, let title = newest.keys.first(where: { cells[0].hasPrefix($0 + "; ") }),
+    guard cells.count >= 7,
+      let title = newest.keys.first(where: {
+        cells[0].hasPrefix("\($0); ") || cells[0].hasPrefix("[\($0)](")
+      }),
       let item = newest[title]
     else { continue }
     seen += 1
