@@ -15,6 +15,8 @@ extension Measurements {
   ///   - period: The reporting month.
   ///   - breaks: The ledger of breaks, of every authority.
   ///   - jobs: How much is counted at the same time.
+  ///   - monthsBehind: How many months up to the reporting month disclosure control needs the whole
+  ///     numbers of, at most 64; 0 for none.
   public init(
     partnership: String,
     catalogue: Catalogue,
@@ -25,7 +27,8 @@ extension Measurements {
     neighbourModel: String,
     period: Month,
     breaks: [SeriesBreak] = [],
-    jobs: Jobs = .one
+    jobs: Jobs = .one,
+    monthsBehind: Int = 0
   ) {
     let catalogue = catalogue.findingValues(in: caseload.tables)
     let calculation = Calculation(
@@ -57,6 +60,17 @@ extension Measurements {
         reference: reference,
         periods: ReportingPeriods(months: Array(marches)),
         headlines: comparer.compared,
+        jobs: jobs
+      ).readings
+    let monthly =
+      monthsBehind == 0
+      ? []
+      : Calculation(
+        catalogue: catalogue.byMonth,
+        caseload: caseload,
+        reference: reference,
+        periods: ReportingPeriods(endingWith: period, count: min(monthsBehind, 64)),
+        headlines: Set(catalogue.indicators.map(\.id)),
         jobs: jobs
       ).readings
     let local = earlier + calculation.readings
@@ -93,7 +107,8 @@ extension Measurements {
       funnels: comparer.funnels(of: caseload.authority, local: local),
       quality: quality,
       targets: reference.targets,
-      commentaries: reference.commentaries
+      commentaries: reference.commentaries,
+      monthly: monthly
     )
   }
 }

@@ -58,6 +58,9 @@ public struct Measurements: Sendable {
   public let indicators: [Indicator]
   /// The readings: indicators in the order of the catalogue, then bases, months and slices.
   public let readings: [Reading]
+  /// The whole numbers behind the headlines, month by month and further back than pages show:
+  /// what disclosure control adds up, and nothing prints.
+  public let monthly: [Reading]
   /// The signals, at most one for an indicator.
   public let signals: [Signal]
   /// The comparisons: indicators in the order of the catalogue, then years.
@@ -95,13 +98,15 @@ public struct Measurements: Sendable {
     funnels: [FunnelComparison] = [],
     quality: QualityReport,
     targets: [Target] = [],
-    commentaries: [Commentary] = []
+    commentaries: [Commentary] = [],
+    monthly: [Reading] = []
   ) {
     self.partnership = partnership
     self.authority = authority
     self.period = period
     self.indicators = indicators
     self.readings = readings
+    self.monthly = monthly
     self.signals = signals
     self.comparisons = comparisons
     self.funnels = funnels

@@ -16,10 +16,10 @@ struct DisclosureRule: Sendable {
   let withholds: @Sendable (_ ledger: DisclosureLedger) -> [Int]
 }
 
-/// The rules, in their fixed order.
+/// The rules that say which numbers are small, in their fixed order; that no other number gives
+/// them away is proved by the certificate.
 let disclosureRules: [DisclosureRule] = [
   smallCount, smallDenominator, smallComplement, figureWithoutCounts, restsOnWithheld,
-  loneWithheldPart, partsOfWithheldTotal, sameCount, openAndEnded, spanDifference,
 ]
 
 /// The readings of one edition and which of them are withheld so far.
@@ -33,27 +33,16 @@ struct DisclosureLedger: Sendable {
   let isPinned: [Bool]
   /// Published readings that a rule would have to withhold all the same.
   private var conflicts: Set<Int> = []
-  /// The positions of the readings of one table: same indicator, month, basis and breakdown.
-  let tables: [[Int]]
-  /// The positions of the readings of one series: the same count of the same slice, whichever
-  /// indicators print it.
-  let series: [[Int]]
-  /// For each reading the position of its series in `series`.
-  private let seriesOf: [Int]
   /// The figures that are made of others.
   let wholes: [WholeFigure]
-  /// Spells open at any point of a span, with the same spells that ended in it.
-  let endings: [(active: Int, ended: Int)]
   /// Whether each reading says no more than the figures that it is made of.
   private let isMadeOfVisible: [Bool]
-  /// The headline of each table, by the position of the table; `nil` where there is none.
-  let headlines: [Int?]
 
   /// Opens a ledger.
   ///
   /// - Parameters:
   ///   - readings: Every reading of the edition.
-  ///   - indicators: The indicators; those that count the same are linked.
+  ///   - indicators: The indicators.
   ///   - pinned: The readings that stand as they were published before.
   ///   - hidden: The readings that were withheld when they were published.
   init(
@@ -67,30 +56,11 @@ struct DisclosureLedger: Sendable {
       readings[$0].figure.status == .withheld || hidden.contains($0)
     }
     isPinned = readings.indices.map { pinned.contains($0) }
-    tables = Self.groups(of: readings) { TableKey($0) }
     wholes = WholeFigure.all(in: readings, of: indicators)
-    endings = Release.endings(in: readings, of: indicators)
     let derived = Set(
       indicators.lazy.filter { $0.measure == .ratio || $0.measure == .change }.map(\.id)
     )
     isMadeOfVisible = readings.map { derived.contains($0.indicator) }
-    let links = CountLinks(indicators)
-    series = Self.groups(of: readings) { reading in
-      links.number(of: reading.indicator, reading.slice).map { .linked($0) }
-        ?? SeriesKey.alone(indicator: reading.indicator, slice: reading.slice)
-    }
-    var seriesOf = [Int](repeating: 0, count: readings.count)
-    for (number, places) in series.enumerated() {
-      for place in places { seriesOf[place] = number }
-    }
-    self.seriesOf = seriesOf
-    var totals: [TableKey: Int] = [:]
-    for (place, reading) in readings.enumerated() where reading.slice == .total {
-      totals[TableKey(reading)] = place
-    }
-    headlines = tables.map { table in
-      totals[TableKey(readings[table[0]], breakdown: Slice.total.breakdown)]
-    }
   }
 
   /// Runs the rules until none of them withholds anything more.
@@ -111,87 +81,58 @@ struct DisclosureLedger: Sendable {
     }
   }
 
-  /// The positions of readings that are counted and not withheld yet.
-  var visible: [Int] {
-    readings.indices.filter { isVisible($0) }
-  }
-
-  /// Withholds what would give small counts away, and then what is made of withheld figures.
+  /// Withholds what would give small counts away, with proof that nothing else does.
   ///
-  /// Where a rule would withhold what has been published before, every figure of that indicator that
-  /// is new is withheld in its place.
-  mutating func protect(_ indicators: [Indicator]) {
-    settle([wholeSeries, restsOnWithheld, sameCount, spanDifference])
-    let protection = Protection(self, of: indicators)
-    for place in protection.withheld { isWithheld[place] = true }
-    settle([wholeSeries, restsOnWithheld, sameCount, spanDifference])
+  /// Where a rule would withhold what has been published before, and where a withheld number has no
+  /// proof beside what has been, every figure of those indicators that is new is withheld instead.
+  ///
+  /// - Parameters:
+  ///   - indicators: The indicators.
+  ///   - beside: What else the public sees and has seen.
+  ///   - monthly: The whole numbers behind the figures, month by month.
+  /// - Returns: The proof; its figures are the readings, followed by those beside them.
+  mutating func protect(
+    _ indicators: [Indicator],
+    beside: FiguresBeside = FiguresBeside(),
+    monthly: [Reading] = []
+  ) -> Certificate {
+    settle(disclosureRules)
+    let small = isWithheld
+    settle([wholeSeries, restsOnWithheld])
+    let others = beside.marches + beside.published
+    let certificate = Certificate(
+      readings + others,
+      isShown: readings.indices.map { isVisible($0) } + others.map { $0.figure.status == .counted },
+      isPinned: isPinned + beside.marches.map { _ in false } + beside.published.map { _ in true },
+      spare: Set(readings.indices.filter { isWithheld[$0] && !small[$0] }),
+      monthly: monthly,
+      of: indicators
+    )
+    for place in readings.indices {
+      if certificate.shownAgain.contains(place) { isWithheld[place] = false }
+      if certificate.withheld.contains(place) { isWithheld[place] = true }
+    }
     let blocked = Set(conflicts.map { readings[$0].indicator })
+      .union(certificate.indicatorsWithoutProof)
     for place in readings.indices
     where blocked.contains(readings[place].indicator) && !isPinned[place] && isVisible(place) {
       isWithheld[place] = true
     }
+    settle([restsOnWithheld])
+    return certificate
+  }
+
+  /// The positions of the readings that are counted and not withheld.
+  var visible: [Int] {
+    readings.indices.filter { isVisible($0) }
   }
 
   /// The visible readings that say something by themselves: a ratio or a change of figures that
   /// may be seen says nothing more.
   var visibleByThemselves: [Int] { visible.filter { !isMadeOfVisible[$0] } }
 
-  /// How many other figures print the count of a reading for the same span.
-  func printsElsewhere(of place: Int) -> Int {
-    let span = CountedSpan(readings[place])
-    return series[seriesOf[place]].count { $0 != place && CountedSpan(readings[$0]) == span }
-  }
-
   /// Whether a figure stands at a position.
   func isVisible(_ place: Int) -> Bool {
     !isWithheld[place] && readings[place].figure.status == .counted
   }
-
-  private static func groups<Key: Hashable>(
-    of readings: [Reading],
-    by key: (Reading) -> Key
-  ) -> [[Int]] {
-    var places: [Key: Int] = [:]
-    var groups: [[Int]] = []
-    // Readings stand table by table, so the group is mostly that of the reading before.
-    var last: (key: Key, group: Int)?
-    for (place, reading) in readings.enumerated() {
-      let key = key(reading)
-      if let last, last.key == key {
-        groups[last.group].append(place)
-        continue
-      }
-      let group = places[key] ?? groups.count
-      if group == groups.count {
-        places[key] = group
-        groups.append([])
-      }
-      groups[group].append(place)
-      last = (key, group)
-    }
-    return groups
-  }
-}
-
-/// What the parts of one breakdown have in common.
-private struct TableKey: Hashable {
-  let indicator: String
-  let period: Month
-  let basis: String
-  let breakdown: String
-
-  init(_ reading: Reading, breakdown: String? = nil) {
-    indicator = reading.indicator
-    period = reading.period
-    basis = reading.basis.rawValue
-    self.breakdown = breakdown ?? reading.slice.breakdown
-  }
-}
-
-/// What the months of one series have in common, whatever their spans.
-private enum SeriesKey: Hashable {
-  /// A count that several figures may print.
-  case linked(Int)
-  /// A slice of an indicator that counts what nobody else does.
-  case alone(indicator: String, slice: Slice)
 }

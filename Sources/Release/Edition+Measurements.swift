@@ -24,32 +24,10 @@ extension Edition {
     let isPublic = audience == .public
     let indicators =
       isPublic ? measurements.indicators.map(\.withoutFoundValues) : measurements.indicators
-    let measured =
-      isPublic
-      ? withoutFoundValues(measurements.readings, of: measurements.indicators)
-      : measurements.readings
-    let versions = Dictionary(
-      indicators.map { ($0.id, $0.version) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let standing = StandingFigures(
-      measured,
-      after: isPublic ? history : PublishedHistory(),
-      versions: versions
-    )
-    let apart = isPublic ? breakdownsApart(standing.readings, pinned: standing.pinned) : []
-    var ledger = DisclosureLedger(
-      apart.isEmpty ? standing.readings : withoutFigures(standing.readings, at: apart),
-      of: indicators,
-      pinned: standing.pinned,
-      hidden: standing.hidden.subtracting(apart)
-    )
-    if isPublic {
-      ledger.settle(disclosureRules)
-      ledger.protect(indicators)
-    }
-    let released = ledger.released(isPublic: isPublic, withholding: apart)
-    let marches = standing.marches(insteadOf: measured)
+    let figures = isPublic ? PublicFigures(measurements, after: history) : nil
+    let released =
+      figures?.readings ?? measurements.readings.map { ReleasedReading($0, $0.figure.asTrue) }
+    let marches = figures?.withheldMarches ?? [:]
     self.init(
       audience: audience,
       partnership: measurements.partnership,
@@ -57,23 +35,12 @@ extension Edition {
       period: measurements.period,
       indicators: indicators,
       readings: released,
-      signals: isPublic
-        ? ledger.publicSignals(
-          standing.readings == measured
-            ? measurements.signals
-            : Signal.signals(
-              in: standing.readings,
-              indicators: indicators,
-              period: measurements.period,
-              breaks: measurements.signals.flatMap(\.breaks)
-            )
-        ) : measurements.signals,
+      signals: figures?.signals ?? measurements.signals,
       comparisons: isPublic
-        ? measurements.comparisons.map {
-          publicComparison($0, standing: marches)
-        } : measurements.comparisons,
+        ? measurements.comparisons.map { publicComparison($0, withheld: marches) }
+        : measurements.comparisons,
       funnels: isPublic
-        ? measurements.funnels.map { publicFunnel($0, standing: marches) } : measurements.funnels,
+        ? measurements.funnels.map { publicFunnel($0, withheld: marches) } : measurements.funnels,
       receipts: measurements.receipts.map { isPublic ? publicReceipt($0) : trueReceipt($0) },
       notes: isPublic
         ? measurements.notes.filter { !namesSmallNumber($0) }
@@ -94,6 +61,7 @@ extension Edition {
         indicators: indicators
       ),
       ledgerSeal: history.seal,
+      withoutProof: figures?.withoutProof ?? [],
       targets: isPublic ? measurements.targets.map(publicTarget) : measurements.targets,
       commentaries: isPublic
         ? measurements.commentaries.compactMap(publicCommentary) : measurements.commentaries
@@ -101,18 +69,52 @@ extension Edition {
   }
 }
 
+extension ReleasedReading {
+  fileprivate init(_ reading: Reading, _ figure: ReleasedFigure) {
+    self.init(
+      indicator: reading.indicator,
+      period: reading.period,
+      basis: reading.basis,
+      slice: reading.slice,
+      figure: figure
+    )
+  }
+}
+
 extension DisclosureLedger {
+  /// The reporting years of which comparisons may not print the authority's own figure, by the id of
+  /// the indicator.
+  func withheldMarches(
+    of indicators: [Indicator],
+    beside: FiguresBeside,
+    _ certificate: Certificate
+  ) -> [String: Set<Int>] {
+    let bases = Dictionary(
+      indicators.map { ($0.id, $0.basisOfMarch) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var years: [String: Set<Int>] = [:]
+    for place in readings.indices where isWithheld[place] {
+      let reading = readings[place]
+      guard reading.slice == .total, reading.period.monthOfYear == 3,
+        bases[reading.indicator] == reading.basis
+      else { continue }
+      years[reading.indicator, default: []].insert(reading.period.year)
+    }
+    for (place, figure) in beside.marches.enumerated()
+    where certificate.withheld.contains(readings.count + place) {
+      years[figure.indicator, default: []].insert(figure.period.year)
+    }
+    return years
+  }
+
   /// The readings with withheld figures gone.
-  func released(isPublic: Bool, withholding apart: Set<Int>) -> [ReleasedReading] {
+  func released(withholding apart: Set<Int>) -> [ReleasedReading] {
     readings.enumerated().map { place, reading in
       ReleasedReading(
-        indicator: reading.indicator,
-        period: reading.period,
-        basis: reading.basis,
-        slice: reading.slice,
-        figure: isWithheld[place] || apart.contains(place)
-          ? .symbol(.withheld)
-          : releasedFigure(isPublic ? publicFigure(reading.figure) : reading.figure)
+        reading,
+        isWithheld[place] || apart.contains(place)
+          ? .symbol(.withheld) : releasedFigure(publicFigure(reading.figure))
       )
     }
   }

@@ -138,6 +138,10 @@ public struct Edition: Sendable {
   /// The seal of the ledger of releases that the edition was made after; empty when nothing has
   /// been published.
   public let ledgerSeal: String
+  /// The ids of indicators with withheld numbers that earlier releases leave no room to prove safe.
+  ///
+  /// Nothing new of them is shown. Empty in the internal edition.
+  public let withoutProof: [String]
 
   /// Makes an edition.
   public init(
@@ -159,6 +163,7 @@ public struct Edition: Sendable {
     programVersion: String,
     revisions: [Revision] = [],
     ledgerSeal: String = "",
+    withoutProof: [String] = [],
     targets: [Target] = [],
     commentaries: [Commentary] = []
   ) {
@@ -183,5 +188,6 @@ public struct Edition: Sendable {
     self.programVersion = programVersion
     self.revisions = revisions
     self.ledgerSeal = ledgerSeal
+    self.withoutProof = withoutProof
   }
 }

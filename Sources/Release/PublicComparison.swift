@@ -8,12 +8,12 @@ import Records
 ///
 /// - Parameters:
 ///   - comparison: The comparison.
-///   - standing: Indicators and reporting years whose published figure stands although today's is
-///     another one: what rests on today's is withheld.
+///   - withheld: Indicators and reporting years whose local figure is withheld, or where another
+///     figure stands published.
 /// - Returns: The comparison, whole or with what rests on the authority's own figure withheld.
-func publicComparison(_ comparison: Comparison, standing: [String: Set<Int>] = [:]) -> Comparison {
-  let stands = standing[comparison.indicator]?.contains(comparison.reportingYear) ?? false
-  guard comparison.source == .local, stands || restsOnSmallNumbers(comparison.own) else {
+func publicComparison(_ comparison: Comparison, withheld: [String: Set<Int>] = [:]) -> Comparison {
+  let isWithheld = withheld[comparison.indicator]?.contains(comparison.reportingYear) ?? false
+  guard comparison.source == .local, isWithheld || restsOnSmallNumbers(comparison.own) else {
     return comparison
   }
   return Comparison(
@@ -50,15 +50,15 @@ func publicComparison(_ comparison: Comparison, standing: [String: Set<Int>] = [
 ///
 /// - Parameters:
 ///   - funnel: The funnel.
-///   - standing: As for `publicComparison`.
+///   - withheld: As for `publicComparison`.
 /// - Returns: The funnel, with the authority's own point where that may be seen.
 func publicFunnel(
   _ funnel: FunnelComparison,
-  standing: [String: Set<Int>] = [:]
+  withheld: [String: Set<Int>] = [:]
 ) -> FunnelComparison {
-  let stands = standing[funnel.indicator]?.contains(funnel.reportingYear) ?? false
+  let isWithheld = withheld[funnel.indicator]?.contains(funnel.reportingYear) ?? false
   guard funnel.source == .local, let own = funnel.own,
-    stands || restsOnSmallNumbers(count: own.count, total: own.total)
+    isWithheld || restsOnSmallNumbers(count: own.count, total: own.total)
   else { return funnel }
   return funnel.withoutOwn
 }

@@ -20,7 +20,7 @@ struct RunCommand {
     let edition = try arguments.choice("edition", among: ["both", "internal", "public"])
     let audiences = Audience.allCases.filter { edition == "both" || edition == $0.rawValue }
     let workspace = try await Workspace(arguments)
-    let status = workspace.sayWhatCame()
+    var status = workspace.sayWhatCame()
     guard workspace.hasRows else { throw RunError.nothingUsable(folder: arguments.dataPath) }
     guard let period = asked ?? workspace.newestCompleteMonth else { throw RunError.noPeriod }
 
@@ -62,6 +62,15 @@ struct RunCommand {
     for month in written.sorted() {
       Console.say(
         "Written: \(reports.path)/\(month), \(names). Open \(reports.path)/index.html."
+      )
+    }
+    for edition in editions where !edition.withoutProof.isEmpty {
+      status = 1
+      Console.say(
+        "\(edition.authority.name), public: what has been published before leaves no room to prove "
+          + "that withheld numbers of \(edition.withoutProof.count) indicators cannot be worked out "
+          + "(\(edition.withoutProof.joined(separator: ", "))). Nothing new of them is shown; the "
+          + "guide 'Publishing and revising' says what can be done."
       )
     }
     return status
@@ -152,7 +161,8 @@ extension Workspace {
       neighbourModel: settings.neighbourModel,
       period: period,
       breaks: ledger.breaks,
-      jobs: jobs
+      jobs: jobs,
+      monthsBehind: 64
     )
   }
 

@@ -20,11 +20,13 @@ struct CountIdentity: Hashable {
   }
 
   let dataset: String
-  let population: Population
-  let counted: Counted
+  var population: Population
+  var counted: Counted
   var claims: Set<Claim>
 
   /// What an indicator counts; `nil` where its figures are no counts.
+  ///
+  /// Of a typical number, such as a median, what stands below the line is a count.
   ///
   /// - Parameters:
   ///   - indicator: The indicator.
@@ -34,7 +36,8 @@ struct CountIdentity: Hashable {
     let rule = indicator.rule
     switch rule.measure {
     case .count, .rate, .percentage, .distribution: break
-    case .sumPercentage, .median, .mean, .ratio, .change, .pooled, .comparison: return nil
+    case .median, .mean: if isAbove || slice != .total { return nil }
+    case .sumPercentage, .ratio, .change, .pooled, .comparison: return nil
     }
     dataset = rule.dataset
     population = rule.population
@@ -112,11 +115,18 @@ struct CountIdentity: Hashable {
     return nil
   }
 
-  /// The same key whatever the length.
-  var withoutLength: CountIdentity {
-    var key = self
-    if let length { key.claims.remove(.lasted(from: length.from, below: length.below)) }
-    return key
+  /// The claims whatever the length.
+  var claimsWithoutLength: Set<Claim> {
+    guard let length else { return claims }
+    return claims.subtracting([.lasted(from: length.from, below: length.below)])
+  }
+
+  /// Whether whatever this counts the other counts too.
+  func isWithin(_ other: CountIdentity) -> Bool {
+    guard claimsWithoutLength.isSuperset(of: other.claimsWithoutLength) else { return false }
+    guard let outer = other.length else { return true }
+    guard let inner = length else { return false }
+    return inner.from >= outer.from && inner.below <= outer.below
   }
 
   /// The same key with further claims.

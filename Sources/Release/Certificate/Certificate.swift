@@ -1,0 +1,210 @@
+import Catalogue
+import Metrics
+import Records
+
+/// Proof that no small number that an edition withholds can be worked out, in this edition and in
+/// everything published before it.
+///
+/// For every withheld number of 1 to 5, and for every rest as small that a subtraction would give,
+/// there are two other tables of whole numbers, one in which it is 1 or less and one in which it is
+/// 5 or more, that agree with every published figure (Fischetti and Salazar 2001; ruling of
+/// `methods.md`, section 6.3). Where there is none, further figures are withheld, the one that
+/// readers miss least first.
+struct Certificate {
+  /// A number that must stay secret.
+  struct Secret: Hashable, Comparable {
+    let line: Int
+    let from: Int
+    let to: Int
+    let value: Int64
+
+    static func < (one: Secret, other: Secret) -> Bool {
+      (one.line, one.from, one.to) < (other.line, other.from, other.to)
+    }
+  }
+
+  /// The counts and their sums.
+  let tables: CountTables
+  /// The positions of further figures that are withheld.
+  private(set) var withheld: Set<Int> = []
+  /// The positions of spare figures that may be seen after all.
+  private(set) var shownAgain: Set<Int> = []
+  /// The tables found, two for each secret, or one where the number itself is the other.
+  private(set) var witnesses: [Secret: [Witness]] = [:]
+  /// The secrets for which there is no proof although nothing more can be withheld.
+  private(set) var unproven: [Secret] = []
+  /// Whether each cell is visible.
+  private(set) var isVisible: [Bool]
+
+  let figures: [Reading]
+  let isPinned: [Bool]
+  private(set) var isShown: [Bool]
+  private(set) var search: WitnessSearch
+  private let cellsPrinted: [[Int]]
+
+  /// Finds the proof, and withholds what stands in its way.
+  ///
+  /// - Parameters:
+  ///   - figures: Every figure that is or was published, with its true number.
+  ///   - isShown: Whether each is visible.
+  ///   - isPinned: Whether each has been published before.
+  ///   - spare: The positions of withheld figures that are no secret themselves, and return where no
+  ///     proof needs them.
+  ///   - monthly: The true numbers month by month.
+  ///   - indicators: The indicators.
+  init(
+    _ figures: [Reading],
+    isShown: [Bool],
+    isPinned: [Bool],
+    spare: Set<Int>,
+    monthly: [Reading],
+    of indicators: [Indicator]
+  ) {
+    tables = CountTables(figures, monthly: monthly, of: indicators)
+    self.figures = figures
+    self.isShown = isShown
+    self.isPinned = isPinned
+    isVisible = tables.cells.map { $0.prints.contains { isShown[$0] } }
+    search = WitnessSearch(tables, isVisible: isVisible)
+    var cellsPrinted = [[Int]](repeating: [], count: figures.count)
+    for (cell, number) in tables.cells.enumerated() {
+      for place in number.prints { cellsPrinted[place].append(cell) }
+    }
+    self.cellsPrinted = cellsPrinted
+    for secret in secrets { protect(secret) }
+    // What was withheld later may have given room.
+    let left = unproven
+    unproven = []
+    for secret in left { protect(secret) }
+    showAgain(withheld.union(spare))
+    for secret in witnesses.keys.sorted() where !holds(secret) { unproven.append(secret) }
+  }
+  /// Shows figures again whose numbers no proof moves.
+  private mutating func showAgain(_ places: Set<Int>) {
+    var isMoved = tables.cells.map { _ in false }
+    for witness in witnesses.values.joined() {
+      for cell in witness.cellsMoved(in: tables) { isMoved[cell] = true }
+    }
+    for place in places where !cellsPrinted[place].contains(where: { isMoved[$0] }) {
+      isShown[place] = true
+      shownAgain.insert(place)
+      withheld.remove(place)
+      for cell in cellsPrinted[place] { isVisible[cell] = true }
+    }
+  }
+
+  /// The ids of the indicators that print the counts without proof and those beside them in sums.
+  var indicatorsWithoutProof: Set<String> {
+    let lines = Set(unproven.map(\.line))
+    let beside = tables.relations.filter { $0.terms.contains { lines.contains($0.line) } }
+      .flatMap { $0.terms.map(\.line) }
+    return Set(
+      lines.union(beside).flatMap { tables.cellsOf[$0] }.flatMap { tables.cells[$0].prints }
+        .map { figures[$0].indicator }
+    )
+  }
+
+  /// Whether the proof of a secret holds, found by adding up.
+  func holds(_ secret: Secret) -> Bool {
+    guard let found = witnesses[secret] else { return false }
+    let values = [secret.value] + found.map { secret.value + $0.difference }
+    return values.contains { $0 <= smallNumbers.lowerBound }
+      && values.contains { $0 >= smallNumbers.upperBound }
+      && found.allSatisfy { $0.holds(in: tables, isVisible: isVisible) }
+  }
+
+  /// What must stay secret: withheld numbers of 1 to 5, and what is left of a published number when
+  /// published parts are taken from it.
+  private var secrets: [Secret] {
+    var secrets: [Secret] = []
+    for (cell, number) in tables.cells.enumerated()
+    where !isVisible[cell] && smallNumbers.contains(number.value) {
+      secrets.append(
+        Secret(line: number.line, from: number.from, to: number.to, value: number.value)
+      )
+    }
+    for relation in tables.relations where relation.guardsRest {
+      guard let rest = relation.rest else { continue }
+      let whole = relation.terms[0]
+      for cell in tables.cellsOf[whole.line] {
+        let (from, to) = (tables.cells[cell].from, tables.cells[cell].to)
+        let parts = relation.terms.indices.dropFirst().filter { $0 != rest }
+          .map { tables.cell(relation.terms[$0].line, from: from, to: to) }
+        guard parts.allSatisfy({ $0 != nil }) else { continue }
+        let left =
+          tables.cells[cell].value
+          - parts.reduce(Int64(0)) { $0 + ($1.map { tables.cells[$0].value } ?? 0) }
+        guard smallNumbers.contains(left) else { continue }
+        secrets.append(
+          Secret(line: relation.terms[rest].line, from: from, to: to, value: left)
+        )
+      }
+    }
+    return secrets
+  }
+
+  /// Finds the proof of a secret; what stands in its way, and no more, is withheld.
+  private mutating func protect(_ secret: Secret) {
+    if let found = proof(of: secret) {
+      witnesses[secret] = found
+      return
+    }
+    for cells in obstacles(to: secret) {
+      guard let found = proof(of: secret, without: cells) else { continue }
+      hide(Set(found.flatMap { $0.cellsMoved(in: tables) }).filter { isVisible[$0] })
+      witnesses[secret] = found
+      return
+    }
+    unproven.append(secret)
+  }
+
+  /// The tables in which a secret is 1 and 5; `nil` where one is missing.
+  private mutating func proof(of secret: Secret) -> [Witness]? {
+    var found: [Witness] = []
+    for value in [smallNumbers.lowerBound, smallNumbers.upperBound] where value != secret.value {
+      let other = search.witness(
+        secret.line,
+        from: secret.from,
+        to: secret.to,
+        movingBy: value - secret.value
+      )
+      guard let other else { return nil }
+      found.append(other)
+    }
+    return found
+  }
+
+  /// The proof that a secret would have if some cells were withheld.
+  private mutating func proof(of secret: Secret, without cells: [Int]) -> [Witness]? {
+    let places = prints(cells)
+    let beside = cellsBeside(places)
+    var visible = isVisible
+    for cell in beside {
+      visible[cell] = tables.cells[cell].prints.contains { isShown[$0] && !places.contains($0) }
+    }
+    let lines = Set(beside.map { tables.cells[$0].line })
+    for line in lines { search.renew(line, isVisible: visible) }
+    defer { for line in lines { search.renew(line, isVisible: isVisible) } }
+    return proof(of: secret)
+  }
+
+  private mutating func hide(_ cells: Set<Int>) {
+    let places = prints(cells)
+    withheld.formUnion(places)
+    for place in places { isShown[place] = false }
+    let beside = cellsBeside(places)
+    for cell in beside { isVisible[cell] = tables.cells[cell].prints.contains { isShown[$0] } }
+    for line in Set(beside.map { tables.cells[$0].line }) {
+      search.renew(line, isVisible: isVisible)
+    }
+  }
+
+  /// The positions of the visible figures that print any of some cells.
+  private func prints(_ cells: some Sequence<Int>) -> Set<Int> {
+    Set(cells.flatMap { tables.cells[$0].prints }.filter { isShown[$0] })
+  }
+
+  private func cellsBeside(_ places: Set<Int>) -> Set<Int> {
+    Set(places.flatMap { cellsPrinted[$0] })
+  }
+}

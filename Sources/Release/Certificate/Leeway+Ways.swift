@@ -1,0 +1,102 @@
+extension Leeway {
+  /// How far a class of levels is moved.
+  struct Move {
+    let tied: Int
+    let amount: Int64
+  }
+
+  /// The ways to move the count of a span by so much.
+  ///
+  /// Either the level at its end moves and those after it, or the level before it and those before
+  /// that. The months between give what they can, at once or after some months, until the levels
+  /// are where they were; so do the months of the span itself when its count falls.
+  func ways(
+    of line: Int,
+    isFlow: Bool,
+    _ values: [Int64],
+    from: Int,
+    to: Int,
+    movingBy difference: Int64
+  ) -> [[Move]] {
+    guard isFlow else {
+      let tied = tied(line, to)
+      return tied == Self.fixed ? [] : [[Move(tied: tied, amount: difference)]]
+    }
+    let (start, end) = (tied(line, from), tied(line, to))
+    guard start != end else { return [] }
+    var ways: [[Move]] = []
+    for wait in [0, 1, 2, 4, 8, values.count] {
+      if end != Self.fixed {
+        var way = Way(line, values, peak: end, amount: difference, still: start)
+        add(to: &way, Array(to..<values.count), wait: wait)
+        if difference < 0 { add(to: &way, ((from + 1)...to).reversed(), wait: 0) }
+        ways.append(way.moves)
+      }
+      if start != Self.fixed {
+        var way = Way(line, values, peak: start, amount: -difference, still: end)
+        add(to: &way, (0...from).reversed(), wait: wait)
+        if difference < 0 { add(to: &way, Array(from..<to), wait: 0) }
+        ways.append(way.moves)
+      }
+    }
+    // Those that move the fewest levels first: what no proof moves may be shown.
+    let sizes = ways.map { way in way.reduce(0) { $0 + levels(of: $1.tied).count } }
+    return ways.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }.map { ways[$0] }
+  }
+
+  /// Some classes of levels and how far they are moved.
+  private struct Way {
+    let line: Int
+    let values: [Int64]
+    let still: Int
+    var amounts: [Int: Int64]
+    var moves: [Move]
+
+    init(_ line: Int, _ values: [Int64], peak: Int, amount: Int64, still: Int) {
+      self.line = line
+      self.values = values
+      self.still = still
+      amounts = [peak: amount]
+      moves = [Move(tied: peak, amount: amount)]
+    }
+  }
+
+  /// Moves the levels that follow the first, each as much less as the month between them can give.
+  private func add(to way: inout Way, _ levels: [Int], wait: Int) {
+    guard let first = levels.first, var current = way.amounts[tied(way.line, first)] else { return }
+    for (position, level) in levels.enumerated().dropFirst() {
+      let tied = tied(way.line, level)
+      guard tied != way.still, tied != Self.fixed else { return }
+      if let known = way.amounts[tied] {
+        current = known
+        continue
+      }
+      if position > wait {
+        current = lessened(current, between: levels[position - 1], and: level, tied, way.values)
+      }
+      way.amounts[tied] = current
+      guard current != 0 else { return }
+      way.moves.append(Move(tied: tied, amount: current))
+    }
+  }
+
+  /// What is left of a shift once the month between two levels has given what it can, in every year
+  /// in which they are tied.
+  private func lessened(
+    _ current: Int64,
+    between last: Int,
+    and level: Int,
+    _ tied: Int,
+    _ values: [Int64]
+  ) -> Int64 {
+    // Forwards a lowered shift is taken up by a month that grows, and backwards a raised one.
+    let isForward = level > last
+    guard (current > 0) == isForward else { return 0 }
+    let room =
+      levels(of: tied).map { member -> Int64 in
+        let month = isForward ? member.month : member.month + 1
+        return values.indices.contains(month) ? max(0, values[month]) : 0
+      }.min() ?? 0
+    return current > 0 ? max(0, current - room) : min(0, current + room)
+  }
+}

@@ -1,0 +1,267 @@
+/// Looks for a table in which one count is another number while everything visible stays.
+///
+/// It moves the level of the count and then, sum by sum, one other line of each sum that no longer
+/// comes out: first what is left over, which nobody sees, then the lines in their order. A sum is
+/// mended by the same line in every month. No number is ever moved below zero.
+struct WitnessSearch {
+  private let tables: CountTables
+  private(set) var leeway: Leeway
+  /// For each line the sums that it stands in, by the position of its term.
+  private let sumsOf: [[(relation: Int, term: Int)]]
+  private let width: Int
+  /// Whether each sum is of levels of the same month alone.
+  private let hasLevelsAlone: [Bool]
+  /// For each sum the terms in the order in which they are tried: what is left over first, then
+  /// those that stand in the fewest sums.
+  private let order: [[Int]]
+  /// By how much each level is moved, by line and month.
+  private var shift: [Int64]
+  private var isMoved: [Bool]
+  /// The levels moved, in their order.
+  private var moved: [Int] = []
+  /// For each sum the term that mends it.
+  private var mender: [Int: Int] = [:]
+  private var broken: [(relation: Int, month: Int)] = []
+  private var tries = 0
+  /// The count that is to differ, its span and by how much.
+  private var goal: (line: Int, from: Int, to: Int, difference: Int64) = (0, 0, 0, 0)
+  /// Whether a line that mends a sum must have room for it at once, before others have moved.
+  private var needsRoom = false
+  /// For each line that earlier steps have moved its numbers.
+  private var reached: [Int: [Int64]] = [:]
+
+  /// How many repairs are tried for one way of moving a count.
+  private static let mostTries = 40
+
+  init(_ tables: CountTables, isVisible: [Bool]) {
+    self.tables = tables
+    width = tables.months + 1
+    leeway = Leeway(tables, isVisible: isVisible)
+    var sumsOf = [[(relation: Int, term: Int)]](repeating: [], count: tables.lines.count)
+    for (relation, sum) in tables.relations.enumerated() {
+      for (term, line) in sum.terms.enumerated() { sumsOf[line.line].append((relation, term)) }
+    }
+    self.sumsOf = sumsOf
+    hasLevelsAlone = tables.relations.map { sum in sum.terms.allSatisfy { $0.before == nil } }
+    order = tables.relations.map { sum in
+      sum.terms.indices.sorted { one, other in
+        let ranks = [one, other].map { term in
+          (term == sum.rest ? 0 : 1, sumsOf[sum.terms[term].line].count, term)
+        }
+        return ranks[0] < ranks[1]
+      }
+    }
+    shift = Array(repeating: 0, count: tables.lines.count * width)
+    isMoved = Array(repeating: false, count: shift.count)
+  }
+
+  /// Takes note that other cells of a line are visible.
+  mutating func renew(_ line: Int, isVisible: [Bool]) {
+    leeway.tie(line, tables, isVisible)
+  }
+
+  /// A table in which the count of a span differs by so much; `nil` where none is found.
+  ///
+  /// Where no single move leads there, smaller ones are put together, each from where the last one
+  /// led.
+  mutating func witness(_ line: Int, from: Int, to: Int, movingBy difference: Int64) -> Witness? {
+    defer {
+      takeBack(to: 0)
+      reached.removeAll(keepingCapacity: true)
+    }
+    var total: [Int: Int64] = [:]
+    var left = difference
+    while left != 0 {
+      var step = left
+      while step != 0, !leads(line, from: from, to: to, movingBy: step) { step -= step.signum() }
+      guard step != 0 else { return nil }
+      for level in moved { total[level, default: 0] += shift[level] }
+      if step != left { settleThere() }
+      left -= step
+    }
+    return Witness(
+      line: line,
+      from: from,
+      to: to,
+      difference: difference,
+      changes: changes(total)
+    )
+  }
+
+  /// Whether some way of moving the count leads to a table that keeps what is visible; its levels
+  /// are moved then.
+  private mutating func leads(_ line: Int, from: Int, to: Int, movingBy difference: Int64) -> Bool {
+    let ways = leeway.ways(
+      of: line,
+      isFlow: tables.lines[line].isFlow,
+      values(line),
+      from: from,
+      to: to,
+      movingBy: difference
+    )
+    goal = (line, from, to, difference)
+    for (way, needsRoom) in ways.map({ ($0, false) }) + ways.map({ ($0, true) }) {
+      self.needsRoom = needsRoom
+      takeBack(to: 0)
+      mender.removeAll(keepingCapacity: true)
+      broken.removeAll(keepingCapacity: true)
+      tries = Self.mostTries
+      if way.allSatisfy({ move($0.tied, by: $0.amount) }),
+        isAtGoal, isAboveZero(line), mends(from: 0)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Takes the numbers reached for the true ones, for a further step.
+  private mutating func settleThere() {
+    for line in Set(moved.map { $0 / width }) {
+      var own = values(line)
+      for month in 1...tables.months { own[month] += change(line, month) }
+      reached[line] = own
+    }
+  }
+
+  /// The numbers of a line as the steps so far have left them.
+  private func values(_ line: Int) -> [Int64] { reached[line] ?? tables.lines[line].values }
+
+  /// Whether the count differs by as much as it should, whatever mending has moved since.
+  private var isAtGoal: Bool {
+    let end = shift[goal.line * width + goal.to]
+    let start = tables.lines[goal.line].isFlow ? shift[goal.line * width + goal.from] : 0
+    return end - start == goal.difference
+  }
+
+  /// Moves a class of levels and notes the sums that may no longer come out.
+  private mutating func move(_ tied: Int, by amount: Int64) -> Bool {
+    for (line, month) in leeway.levels(of: tied) {
+      let level = line * width + month
+      guard !isMoved[level] else { return false }
+      isMoved[level] = true
+      shift[level] = amount
+      moved.append(level)
+      for (relation, term) in sumsOf[line] {
+        guard let basis = tables.relations[relation].terms[term].before else {
+          if month > 0 || hasLevelsAlone[relation] { broken.append((relation, month)) }
+          continue
+        }
+        for end in max(1, month)...max(1, min(tables.months, month + 12))
+        where tables.before(basis, end) == month { broken.append((relation, end)) }
+      }
+    }
+    return true
+  }
+
+  private mutating func takeBack(to count: Int) {
+    while moved.count > count {
+      let level = moved.removeLast()
+      isMoved[level] = false
+      shift[level] = 0
+    }
+  }
+
+  /// Mends the sums from a position of those that may be broken on.
+  private mutating func mends(from position: Int) -> Bool {
+    var position = position
+    while position < broken.count {
+      let (relation, month) = broken[position]
+      let excess = excess(of: relation, in: month)
+      guard excess != 0 else {
+        position += 1
+        continue
+      }
+      if let term = mender[relation] {
+        guard mend(relation, month, with: term, excess: excess) else { return false }
+        continue
+      }
+      let (levels, sums) = (moved.count, broken.count)
+      for term in order[relation] {
+        guard tries > 0 else { return false }
+        tries -= 1
+        let menders = mender
+        mender[relation] = term
+        if mendEveryMonth(of: relation, with: term, from: position), mends(from: position) {
+          return true
+        }
+        takeBack(to: levels)
+        mender = menders
+        broken.removeLast(broken.count - sums)
+      }
+      return false
+    }
+    return isAtGoal && Set(moved.map { $0 / width }).allSatisfy { isAboveZero($0) }
+  }
+
+  /// Mends a sum in every month in which it does not come out, if the line has room for it.
+  private mutating func mendEveryMonth(
+    of relation: Int,
+    with term: Int,
+    from position: Int
+  ) -> Bool {
+    for place in position..<broken.count where broken[place].relation == relation {
+      let month = broken[place].month
+      let excess = excess(of: relation, in: month)
+      guard excess == 0 || mend(relation, month, with: term, excess: excess) else { return false }
+    }
+    let sum = tables.relations[relation]
+    return term != sum.rest && !needsRoom || isAboveZero(sum.terms[term].line)
+  }
+
+  private func month(_ term: CountRelation.Term, at month: Int) -> Int {
+    term.before.map { max(0, tables.before($0, month)) } ?? month
+  }
+
+  private func excess(of relation: Int, in month: Int) -> Int64 {
+    var sum: Int64 = 0
+    for term in tables.relations[relation].terms {
+      sum += term.sign * shift[term.line * width + self.month(term, at: month)]
+    }
+    return sum
+  }
+
+  private mutating func mend(
+    _ relation: Int,
+    _ month: Int,
+    with term: Int,
+    excess: Int64
+  ) -> Bool {
+    let terms = tables.relations[relation].terms
+    let tied = leeway.tied(terms[term].line, self.month(terms[term], at: month))
+    guard tied != Leeway.fixed else { return false }
+    var weight: Int64 = 0
+    for other in terms where leeway.tied(other.line, self.month(other, at: month)) == tied {
+      weight += other.sign
+    }
+    guard weight == 1 || weight == -1 else { return false }
+    return move(tied, by: -excess * weight)
+  }
+
+  private func change(_ line: Int, _ month: Int) -> Int64 {
+    let level = line * width + month
+    return tables.lines[line].isFlow ? shift[level] - shift[level - 1] : shift[level]
+  }
+
+  /// Whether no month of a line falls below its floor.
+  private func isAboveZero(_ line: Int) -> Bool {
+    let values = values(line)
+    for month in 1...tables.months {
+      let change = change(line, month)
+      guard change >= 0 || values[month] + change >= tables.floor(line, month) else { return false }
+    }
+    return true
+  }
+
+  private func changes(_ levels: [Int: Int64]) -> [Witness.Change] {
+    Set(levels.keys.map { $0 / width }).sorted().flatMap { line in
+      (1...tables.months).compactMap { month in
+        let level = line * width + month
+        let before = tables.lines[line].isFlow ? levels[level - 1] ?? 0 : 0
+        let difference = (levels[level] ?? 0) - before
+        guard difference != 0 else { return nil }
+        return Witness.Change(line: line, month: month, difference: difference)
+      }
+    }
+  }
+}
