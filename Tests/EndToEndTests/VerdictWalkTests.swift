@@ -109,11 +109,14 @@ private let general = [
 func `no other word says that a figure moved`(edition: WrittenEdition) {
   let movement =
     #/rising|falling|\brises?\b|\bfalls?\b|\brose\b|\bfell\b|increas|decreas|reduction|improv|worsen|\bgrew\b|\bgrow|declin|deteriorat|months in a row|; (?:up|down) |(?:above|below) the (?:usual|average)|near the (?:upper|lower)/#
-  let brought = edition.broughtAlong
+  // Only a text with such a word in it can bring one to a page.
+  let brought = edition.broughtAlong.filter { $0.contains(movement.ignoresCase()) }
   // Whole, and without the change since last month, as the summary has them.
   let sentences = edition.indicators.filter { $0.status.hasPrefix("Signal: ") }
     .flatMap { [$0.sentence, String($0.sentence.prefix { $0 != ";" })] }
     .flatMap { [$0, lowered($0)] }
+    // The longest first: the short form of one indicator begins the sentence of another.
+    .sorted { ($0.count, $0) > ($1.count, $1) }
   let trends = edition.json["trends"] as? [String: String] ?? [:]
   for (path, lines) in edition.pages {
     for line in lines where line.contains(movement.ignoresCase()) {
