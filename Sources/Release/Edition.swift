@@ -138,7 +138,7 @@ public struct Edition: Sendable {
   /// The seal of the ledger of releases that the edition was made after; empty when nothing has
   /// been published.
   public let ledgerSeal: String
-  /// The ids of indicators with withheld numbers that earlier releases leave no room to prove safe.
+  /// The ids of indicators with withheld numbers of which no proof was found that they are safe.
   ///
   /// Nothing new of them is shown. Empty in the internal edition.
   public let withoutProof: [String]

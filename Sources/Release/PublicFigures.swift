@@ -12,7 +12,7 @@ struct PublicFigures {
   /// the indicator.
   let withheldMarches: [String: Set<Int>]
   /// The ids of indicators with withheld numbers of which no proof was found that they cannot be
-  /// worked out; none but where earlier releases leave no room.
+  /// worked out: where earlier releases leave no room, or an authority has very few plans.
   let withoutProof: [String]
 
   /// Decides what the public may see.

@@ -20,7 +20,7 @@ struct RunCommand {
     let edition = try arguments.choice("edition", among: ["both", "internal", "public"])
     let audiences = Audience.allCases.filter { edition == "both" || edition == $0.rawValue }
     let workspace = try await Workspace(arguments)
-    var status = workspace.sayWhatCame()
+    let status = workspace.sayWhatCame()
     guard workspace.hasRows else { throw RunError.nothingUsable(folder: arguments.dataPath) }
     guard let period = asked ?? workspace.newestCompleteMonth else { throw RunError.noPeriod }
 
@@ -65,12 +65,11 @@ struct RunCommand {
       )
     }
     for edition in editions where !edition.withoutProof.isEmpty {
-      status = 1
       Console.say(
-        "\(edition.authority.name), public: what has been published before leaves no room to prove "
-          + "that withheld numbers of \(edition.withoutProof.count) indicators cannot be worked out "
-          + "(\(edition.withoutProof.joined(separator: ", "))). Nothing new of them is shown; the "
-          + "guide 'Publishing and revising' says what can be done."
+        "\(edition.authority.name), public: no proof was found that withheld numbers of "
+          + "\(edition.withoutProof.count) indicators cannot be worked out beside what else is shown or "
+          + "was published before (\(edition.withoutProof.joined(separator: ", "))). Nothing new of them "
+          + "is shown."
       )
     }
     return status

@@ -71,6 +71,7 @@ struct Certificate {
       for place in number.prints { cellsPrinted[place].append(cell) }
     }
     self.cellsPrinted = cellsPrinted
+    for cell in tables.cells.indices { search.prices[cell] = price(of: cell) }
     for secret in secrets { protect(secret) }
     // What was withheld later may have given room.
     let left = unproven
@@ -144,16 +145,23 @@ struct Certificate {
   }
 
   /// Finds the proof of a secret; what stands in its way, and no more, is withheld.
+  ///
+  /// A proof in which no position becomes zero is better, since readers may take a withheld one for
+  /// another number; where the whole is as small as its parts, there is none.
   private mutating func protect(_ secret: Secret) {
-    if let found = proof(of: secret) {
-      witnesses[secret] = found
-      return
-    }
-    for cells in obstacles(to: secret) {
-      guard let found = proof(of: secret, without: cells) else { continue }
-      hide(Set(found.flatMap { $0.cellsMoved(in: tables) }).filter { isVisible[$0] })
-      witnesses[secret] = found
-      return
+    defer { search.keepsPositions = true }
+    for keepsPositions in [true, false] {
+      search.keepsPositions = keepsPositions
+      if let found = proof(of: secret) {
+        witnesses[secret] = found
+        return
+      }
+      for cells in obstacles(to: secret) {
+        guard let found = proof(of: secret, without: cells) else { continue }
+        hide(Set(found.flatMap { $0.cellsMoved(in: tables) }).filter { isVisible[$0] })
+        witnesses[secret] = found
+        return
+      }
     }
     unproven.append(secret)
   }
@@ -193,9 +201,28 @@ struct Certificate {
     withheld.formUnion(places)
     for place in places { isShown[place] = false }
     let beside = cellsBeside(places)
-    for cell in beside { isVisible[cell] = tables.cells[cell].prints.contains { isShown[$0] } }
+    for cell in beside {
+      isVisible[cell] = tables.cells[cell].prints.contains { isShown[$0] }
+      search.prices[cell] = price(of: cell)
+    }
     for line in Set(beside.map { tables.cells[$0].line }) {
       search.renew(line, isVisible: isVisible)
+    }
+  }
+
+  /// How much readers miss a number: newer figures more than older ones, and the spans that pages lead
+  /// with most; nothing where it is withheld anyway.
+  private func price(of cell: Int) -> Int {
+    tables.cells[cell].prints.reduce(0) { price, place in
+      guard isShown[place] else { return price }
+      let age = min(tables.months - tables.number(of: figures[place].period), 24)
+      let span =
+        switch figures[place].basis {
+        case .snapshot, .r12, .year, .academicYear: 200
+        case .quarter, .ytd, .term: 60
+        case .month: 80
+        }
+      return price + (age == 0 ? span * 4 : span + 24 - age)
     }
   }
 

@@ -132,12 +132,12 @@ struct CountTables: Sendable {
 
   /// The smallest number that a month of a line can be.
   ///
-  /// A position that is withheld may be taken for one that is not zero, since zeros are shown; a
-  /// month may not, since whole series of months are withheld.
-  func floor(_ line: Int, _ month: Int) -> Int64 {
-    let value = lines[line].values[month]
-    let isPrintedPosition = !lines[line].isFlow && cell(line, from: month, to: month) != nil
-    return min(isPrintedPosition ? 1 : 0, value)
+  /// Where positions are kept, one that figures print may not become zero: zeros are mostly shown, so
+  /// that a withheld one may be taken for another number.
+  func floor(_ line: Int, _ month: Int, keepsPositions: Bool = false) -> Int64 {
+    let isKept =
+      keepsPositions && !lines[line].isFlow && cell(line, from: month, to: month) != nil
+    return min(isKept ? 1 : 0, lines[line].values[month])
   }
 
   private mutating func sides(_ indicator: Indicator, _ figure: Reading) -> [Side] {

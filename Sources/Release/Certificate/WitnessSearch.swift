@@ -14,6 +14,10 @@ struct WitnessSearch {
   /// For each sum the terms in the order in which they are tried: what is left over first, then
   /// those that stand in the fewest sums.
   private let order: [[Int]]
+  /// Whether positions that are not zero stay so.
+  var keepsPositions = true
+  /// How much readers would miss each cell.
+  var prices: [Int]
   /// By how much each level is moved, by line and month.
   private var shift: [Int64]
   private var isMoved: [Bool]
@@ -42,6 +46,7 @@ struct WitnessSearch {
       for (term, line) in sum.terms.enumerated() { sumsOf[line.line].append((relation, term)) }
     }
     self.sumsOf = sumsOf
+    prices = tables.cells.map { _ in 0 }
     hasLevelsAlone = tables.relations.map { sum in sum.terms.allSatisfy { $0.before == nil } }
     order = tables.relations.map { sum in
       sum.terms.indices.sorted { one, other in
@@ -98,7 +103,8 @@ struct WitnessSearch {
       from: from,
       to: to,
       movingBy: difference
-    )
+    ).map { (way: $0, price: price(of: $0, line)) }.enumerated()
+      .sorted { ($0.element.price, $0.offset) < ($1.element.price, $1.offset) }.map(\.element.way)
     goal = (line, from, to, difference)
     for (way, needsRoom) in ways.map({ ($0, false) }) + ways.map({ ($0, true) }) {
       self.needsRoom = needsRoom
@@ -113,6 +119,19 @@ struct WitnessSearch {
       }
     }
     return false
+  }
+
+  /// How much readers would miss the cells of a line that a way of moving it changes.
+  private mutating func price(of way: [Leeway.Move], _ line: Int) -> Int {
+    takeBack(to: 0)
+    broken.removeAll(keepingCapacity: true)
+    defer { takeBack(to: 0) }
+    guard way.allSatisfy({ move($0.tied, by: $0.amount) }) else { return .max }
+    return tables.cellsOf[line].reduce(0) { price, place in
+      let cell = tables.cells[place]
+      let start = tables.lines[line].isFlow ? shift[line * width + cell.from] : 0
+      return shift[line * width + cell.to] == start ? price : price + prices[place]
+    }
   }
 
   /// Takes the numbers reached for the true ones, for a further step.
@@ -248,7 +267,9 @@ struct WitnessSearch {
     let values = values(line)
     for month in 1...tables.months {
       let change = change(line, month)
-      guard change >= 0 || values[month] + change >= tables.floor(line, month) else { return false }
+      guard change < 0 else { continue }
+      let floor = tables.floor(line, month, keepsPositions: keepsPositions)
+      guard values[month] + change >= floor else { return false }
     }
     return true
   }
