@@ -87,6 +87,11 @@ if Context.environment["WORKBOOK"] == "1" {
   }
 }
 
+// The search for proofs takes minutes without the optimiser, and the tests run the program often.
+for target in package.targets where target.name == "Release" {
+  target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+}
+
 // The reader under libFuzzer, which brings its own main: only for `make fuzz`.
 if Context.environment["FUZZ"] != nil {
   package.targets.append(
