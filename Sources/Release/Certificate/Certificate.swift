@@ -80,6 +80,7 @@ struct Certificate {
     showAgain(withheld.union(spare))
     for secret in witnesses.keys.sorted() where !holds(secret) { unproven.append(secret) }
   }
+
   /// Shows figures again whose numbers no proof moves.
   private mutating func showAgain(_ places: Set<Int>) {
     var isMoved = tables.cells.map { _ in false }
