@@ -29,7 +29,7 @@ struct RunCommand {
     var editions: [Edition] = []
     for caseload in workspace.intake.caseloads {
       workspace.progress.say("Counting: \(caseload.authority.name)")
-      let measurements = workspace.measurements(of: caseload, period: period)
+      let measurements = workspace.measurements(of: caseload, period: period, for: audiences)
       workspace.progress.say("Writing: \(caseload.authority.name)")
       let folder = workspace.folder(of: caseload.authority, period: period)
       let made = try workspace.parts(
@@ -148,8 +148,12 @@ extension Workspace {
     intake.caseloads.count == 1 ? period.description : "\(period)/\(authority.code)"
   }
 
-  /// Everything measured for one authority.
-  func measurements(of caseload: Caseload, period: Month) -> Measurements {
+  /// Everything measured for one authority; the months behind it where the public is to see it.
+  func measurements(
+    of caseload: Caseload,
+    period: Month,
+    for audiences: [Audience]
+  ) -> Measurements {
     Measurements(
       partnership: settings.partnership,
       catalogue: catalogue,
@@ -161,7 +165,7 @@ extension Workspace {
       period: period,
       breaks: ledger.breaks,
       jobs: jobs,
-      monthsBehind: 64
+      monthsBehind: audiences.contains(.public) ? 64 : 0
     )
   }
 
