@@ -129,6 +129,12 @@ public struct Edition: Sendable {
   /// The first twelve digits of the SHA-256 of the inputs' names and digests; empty in the public
   /// edition.
   public let dataHash: String
+  /// The first twelve digits of the SHA-256 of the figures as published; empty in the internal
+  /// edition.
+  ///
+  /// A digest of the inputs would tell the public whenever a row changed; this one is made of what
+  /// the public can see, so that anybody can work it out again.
+  public var figuresHash = ""
   /// The version of the catalogue: the first twelve digits of its SHA-256.
   public let catalogueVersion: String
   /// The version of the program.

@@ -19,6 +19,9 @@ public struct RegionalEdition: Sendable {
   public let series: [RegionalSeries]
   /// The first twelve digits of the SHA-256 of the inputs; empty in the public edition.
   public let dataHash: String
+  /// The first twelve digits of the SHA-256 of the figures as published; empty in the internal
+  /// edition.
+  public var figuresHash = ""
   /// The version of the catalogue.
   public let catalogueVersion: String
   /// The version of the program.

@@ -10,7 +10,11 @@ extension RunCommand {
     period: Month
   ) -> [ReportFolder.Part] {
     audiences.compactMap { audience in
-      RegionalEdition(of: editions.filter { $0.audience == audience }).map { regional in
+      RegionalEdition(of: editions.filter { $0.audience == audience }).map { made in
+        var regional = made
+        if audience == .public {
+          regional.figuresHash = SHA256Digest.short(of: made.table.bytes)
+        }
         let files = regionalPages(of: regional)
         let outputs = files.map { file in
           Manifest.Output(path: file.path, sha256: SHA256Digest.digest(of: file.bytes))

@@ -188,7 +188,7 @@ extension Workspace {
   /// The first twelve digits of the SHA-256 of the inputs' names and digests.
   var dataHash: String {
     let lines = quality.files.map { "\($0.path)\u{0}\($0.sha256)\n" }
-    return String(SHA256Digest.digest(of: Array(lines.joined().utf8)).prefix(12))
+    return SHA256Digest.short(of: Array(lines.joined().utf8))
   }
 
   /// The editions of one authority's month, made at the same time and given in their order.
@@ -215,7 +215,7 @@ extension Workspace {
     after history: PublishedHistory,
     below folder: String
   ) throws(RunError) -> (part: ReportFolder.Part, edition: Edition) {
-    let edition = Edition(
+    var edition = Edition(
       of: measurements,
       for: audience,
       dataHash: dataHash,
@@ -223,6 +223,9 @@ extension Workspace {
       programVersion: HelpText.version,
       history: history
     )
+    if audience == .public {
+      edition.figuresHash = SHA256Digest.short(of: indicatorsFile(of: edition).bytes)
+    }
     var files = pages(of: edition, jobs: jobs)
     if WorkbookWriter.isAvailable {
       files.append(try WorkbookWriter.file(workbook(of: edition), path: "scorecard.xlsx"))

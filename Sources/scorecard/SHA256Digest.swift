@@ -44,4 +44,9 @@ final class SHA256Digest: ByteDigest {
     digest.update(bytes.span)
     return digest.finish()
   }
+
+  /// The first twelve digits of the digest of one array of bytes, as pages show it.
+  static func short(of bytes: [UInt8]) -> String {
+    String(digest(of: bytes).prefix(12))
+  }
 }

@@ -64,6 +64,30 @@ func `nothing private reaches a report but the rows set aside`(canary: String) t
   }
 }
 
+@Test func `public pages carry the digest of the published figures, and not that of the inputs`()
+  throws
+{
+  let demonstration = try #require(demonstration)
+  func text(_ name: String) throws -> String {
+    String(decoding: try #require(demonstration.files["2025-09/" + name]), as: UTF8.self)
+  }
+  // In the manifest the path of a file stands in the line before its digest.
+  let lines = try text("public/manifest.json").split(separator: "\n")
+  let place = try #require(lines.firstIndex { $0.contains("\"indicators.csv\"") })
+  let digest = try #require(lines[place + 1].split(separator: "\"").dropFirst(3).first)
+  #expect(digest.count == 64)
+  let inputs = try #require(
+    try text("internal/manifest.json").split(separator: "\n")
+      .first { $0.contains("\"data_hash\"") }?.split(separator: "\"").dropFirst(3).first
+  )
+  for page in ["scorecard.html", "scorecard.md", "neighbours.html", "definitions.md"] {
+    #expect(try text("public/" + page).contains("figures \(digest.prefix(12))"), "\(page)")
+    #expect(try text("internal/" + page).contains("run \(inputs)"), "\(page)")
+  }
+  let published = demonstration.files.filter { $0.key.hasPrefix("2025-09/public/") }
+  #expect(published.filter { $0.value.contains(Array(inputs.utf8)) }.keys.sorted() == [])
+}
+
 @Test func `the built-in catalogue is the one in the data folder`() throws {
   let there = try runProgram("scorecard", ["catalogue", "--format", "csv", "--data", "data"])
   let folder = makeTemporaryFolder()

@@ -1,10 +1,13 @@
 import Catalogue
 import Metrics
 import Records
-import Release
+public import Release
 
 /// `indicators.csv`: every reading of the edition, one a row.
-func indicatorsFile(of edition: Edition) -> OutputFile {
+///
+/// - Parameter edition: The edition.
+/// - Returns: The file; the same bytes for the same figures, whatever the edition's hashes.
+public func indicatorsFile(of edition: Edition) -> OutputFile {
   var csv = CSVWriter(header: [
     "indicator", "period", "basis", "area_code", "area_name", "breakdown", "category",
     "numerator", "denominator", "value", "lower", "upper", "unit", "symbol",

@@ -35,6 +35,9 @@ public struct Manifest: Sendable {
       ("catalogue_version", .text(edition.catalogueVersion)),
     ]
     if !edition.ledgerSeal.isEmpty { head.append(("ledger", .text(edition.ledgerSeal))) }
+    if !edition.figuresHash.isEmpty {
+      head.append(("figures_hash", .text(edition.figuresHash)))
+    }
     if let quality = edition.quality {
       head.append(("data_hash", .text(edition.dataHash)))
       head.append(("inputs", .list(quality.files.map(Self.input))))
@@ -61,6 +64,9 @@ public struct Manifest: Sendable {
       ("catalogue_version", .text(edition.catalogueVersion)),
     ]
     if !edition.dataHash.isEmpty { head.append(("data_hash", .text(edition.dataHash))) }
+    if !edition.figuresHash.isEmpty {
+      head.append(("figures_hash", .text(edition.figuresHash)))
+    }
     self.head = head
     self.outputs = outputs
   }

@@ -17,7 +17,7 @@ public func regionalPages(of edition: RegionalEdition) -> [OutputFile] {
 
 extension RegionalEdition {
   /// `regional.csv`: every month of every indicator and authority, one a row.
-  fileprivate var table: OutputFile {
+  public var table: OutputFile {
     var csv = CSVWriter(header: [
       "indicator", "period", "basis", "area_code", "area_name", "numerator", "denominator",
       "value", "lower", "upper", "unit", "symbol", "mean_of_others", "others_used",
@@ -68,6 +68,7 @@ extension RegionalEdition {
       ("period", .text(period.description)), ("program_version", .text(programVersion)),
       ("catalogue_version", .text(catalogueVersion)),
       ("data_hash", dataHash.isEmpty ? .null : .text(dataHash)),
+      ("figures_hash", figuresHash.isEmpty ? .null : .text(figuresHash)),
       ("authorities", .list(authorities)), ("indicators", .list(series.map(json))),
     ]
     return OutputFile(path: "regional.json", text: JSONValue.object(members).written + "\n")

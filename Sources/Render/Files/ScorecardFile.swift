@@ -17,6 +17,7 @@ func scorecardFile(of edition: Edition, standings: [Standing], summary: Summary)
     ),
     ("period", .text(edition.period.description)),
     ("run", edition.dataHash.isEmpty ? .null : .text(edition.dataHash)),
+    ("figures", edition.figuresHash.isEmpty ? .null : .text(edition.figuresHash)),
     ("definitions", .text(edition.catalogueVersion)),
     ("program", .text(edition.programVersion)),
     ("summary", summary.json),

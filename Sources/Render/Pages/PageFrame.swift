@@ -6,6 +6,7 @@ extension Edition {
   var marking: Marking {
     var origins = ["\(authority.name) (\(authority.code))", period.inWords]
     if !dataHash.isEmpty { origins.append("run \(dataHash)") }
+    if !figuresHash.isEmpty { origins.append("figures \(figuresHash)") }
     origins.append("definitions \(catalogueVersion)")
     origins.append("program \(programVersion)")
     switch audience {

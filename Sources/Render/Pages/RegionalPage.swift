@@ -71,6 +71,7 @@ struct RegionalPage {
   private var marking: Marking {
     var origins = [edition.partnership, edition.period.inWords]
     if !edition.dataHash.isEmpty { origins.append("run \(edition.dataHash)") }
+    if !edition.figuresHash.isEmpty { origins.append("figures \(edition.figuresHash)") }
     origins += ["definitions \(edition.catalogueVersion)", "program \(edition.programVersion)"]
     return Marking(
       word: edition.audience == .internal ? "INTERNAL" : "PUBLIC",

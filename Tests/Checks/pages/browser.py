@@ -48,6 +48,11 @@ def view(browser, page, found):
     tab.keyboard.press("Tab")
     if tab.evaluate("document.activeElement.className") != "skip":
         found.append(f"{page}: the first stop of the keyboard is not the skip link")
+    tab.keyboard.press("Tab")
+    style, thickness = tab.evaluate(
+        "(s => [s.outlineStyle, parseFloat(s.outlineWidth)])(getComputedStyle(document.activeElement))")
+    if style != "solid" or thickness < 2:
+        found.append(f"{page}: where the keyboard is cannot be seen")
     for width, scheme in VIEWS:
         tab.set_viewport_size({"width": width, "height": 900})
         tab.emulate_media(color_scheme=scheme)

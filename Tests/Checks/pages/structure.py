@@ -116,7 +116,11 @@ def check(path):
             say(html, "no lang=en-GB")
     if "default-src 'none'" not in source:
         say(root, "no content security policy")
-    if not re.search(r'<p class="marking"><b>(INTERNAL|PUBLIC)</b>', source):
+    # Each part that prints on sheets of its own says again who may see it.
+    markings = [n for n in root.all("p") if n.attributes.get("class") == "marking"]
+    words = {b.text() for n in markings for b in n.all("b")}
+    if len(words) != 1 or not words <= {"INTERNAL", "PUBLIC"} or any(
+            not any(True for _ in n.all("b")) for n in markings):
         say(root, "not marked internal or public")
 
     identifiers = {}
@@ -170,6 +174,10 @@ def check(path):
                 say(node, "drawing without title and description")
         if node.name == "table":
             check_table(node, say)
+            around = node.parent.attributes
+            if around.get("role") != "region" or around.get("tabindex") != "0" \
+                    or not around.get("aria-labelledby"):
+                say(node, "table in no region that the keyboard can scroll")
         if node.name == "figure" and not any(True for _ in node.all("figcaption")):
             say(node, "figure without a caption")
 

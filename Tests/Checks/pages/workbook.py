@@ -7,8 +7,6 @@ import json
 import pathlib
 import sys
 
-# The check beside this one is called `numbers`, like a module that openpyxl needs.
-del sys.path[0]
 import openpyxl
 
 

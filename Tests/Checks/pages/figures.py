@@ -6,7 +6,7 @@ What is left out says when, not how much: dates, months and years, and the numbe
 and versions. Labels of a chart's axes say where a line is drawn. Constants of a method stand in the
 JSON too, under "method".
 
-Usage: numbers.py FOLDER...   Exit status 1 when anything is found."""
+Usage: figures.py FOLDER...   Exit status 1 when anything is found."""
 
 import csv
 import html
@@ -110,5 +110,5 @@ if __name__ == "__main__":
     results = [check_folder(file) for file in files]
     findings = [finding for _, found in results for finding in found]
     print("\n".join(findings[:40]))
-    print(f"numbers: {len(files)} editions, {sum(n for n, _ in results)} files, {len(findings)} findings")
+    print(f"figures: {len(files)} editions, {sum(n for n, _ in results)} files, {len(findings)} findings")
     sys.exit(1 if findings or not files else 0)
