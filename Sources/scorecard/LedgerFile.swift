@@ -18,12 +18,21 @@ struct LedgerFile {
 
   /// What has been published; nothing when there is no ledger yet.
   ///
+  /// - Parameter rows: Rows that are about to be appended.
+  /// - Returns: The ledger, seals checked.
   /// - Throws: `RunError.unreadable`, or `RunError.badLedger` when it is not as it was written.
-  func read() throws(RunError) -> ReleaseLedger {
-    guard let sheet = try sheet(path) else { return ReleaseLedger() }
-    guard sheet.header == ReleaseLedger.columns else {
+  func read(followedBy rows: [[String]] = []) throws(RunError) -> ReleaseLedger {
+    let written = try sheet(path)
+    guard written?.header ?? ReleaseLedger.columns == ReleaseLedger.columns else {
       throw RunError.badLedger(path: path, reason: "Its first row is not that of a ledger.")
     }
+    let before = written?.rows ?? []
+    let last = before.last?.line ?? 1
+    let sheet = Sheet(
+      file: path,
+      header: ReleaseLedger.columns,
+      rows: before + rows.enumerated().map { Sheet.Row(line: last + 1 + $0, cells: $1) }
+    )
     do {
       return try ReleaseLedger(sheet) { SHA256Digest() }
     } catch {
@@ -73,13 +82,28 @@ struct LedgerFile {
       }
     }
     for row in rows { bytes += Self.line(row) }
-    let new = path + ".new"
-    try ReportFolder.writeFile(new, bytes, mode: 0o644)
-    guard unsafe rename(new, path) == 0 else {
-      let reason = systemReason()
-      _ = unsafe unlink(new)
-      throw RunError.cannotWrite(path: path, reason: reason)
+    do throws(RunError) {
+      // It must outlive a power cut, since nothing can make it again.
+      try ReportFolder.writeFile(new, bytes, mode: 0o644, isKept: true)
+      guard unsafe rename(new, path) == 0 else {
+        throw RunError.cannotWrite(path: path, reason: systemReason())
+      }
+    } catch {
+      removeWhatIsLeft()
+      throw error
     }
+    let handle = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { return }
+    fsync(handle)
+    close(handle)
+  }
+
+  /// The ledger while it is written.
+  private var new: String { path + ".new" }
+
+  /// Removes what a run left behind that was killed while it wrote.
+  func removeWhatIsLeft() {
+    _ = unsafe unlink(new)
   }
 
   private static func line(_ cells: [String]) -> [UInt8] {

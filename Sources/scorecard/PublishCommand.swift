@@ -23,16 +23,19 @@ struct PublishCommand {
     let editions = try Self.editions(in: month, settings.authorities)
     // Nobody may write the month while its figures are entered.
     let reports = try ReportFolder(arguments.outPath)
+    file.removeWhatIsLeft()
     var ledger = try file.read()
     let sealBefore = ledger.seal
+    var rows: [[String]] = []
+    var sentences: [String] = []
     for (authority, folder) in editions {
       let edition = try WrittenEdition(folder: folder, release: period)
       guard edition.authorityCode == authority.code else {
         throw RunError.refused("'\(folder)' is not about \(authority.name) (\(authority.code)).")
       }
-      let rows = ledger.rows(publishing: edition.figures, of: authority.code) { SHA256Digest() }
-      guard !rows.isEmpty else {
-        Console.say("Nothing new: every figure of \(folder) stands in '\(file.path)'.")
+      let new = ledger.rows(publishing: edition.figures, of: authority.code) { SHA256Digest() }
+      guard !new.isEmpty else {
+        sentences.append("Nothing new: every figure of \(folder) stands in '\(file.path)'.")
         continue
       }
       guard edition.ledgerSeal == sealBefore else {
@@ -41,13 +44,16 @@ struct PublishCommand {
             + "Run 'scorecard run --period \(period)' again, look at the pages, then publish."
         )
       }
-      try file.append(rows)
-      ledger = try file.read()
-      Console.say(
-        "Published: \(rows.count) figures of \(period) for \(authority.name) entered in "
+      rows += new
+      ledger = try file.read(followedBy: rows)
+      sentences.append(
+        "Published: \(new.count) figures of \(period) for \(authority.name) entered in "
           + "'\(file.path)'. Keep that file: it is never edited."
       )
     }
+    // All authorities in one step: a release is entered whole, or not at all.
+    if !rows.isEmpty { try file.append(rows) }
+    for sentence in sentences { Console.say(sentence) }
     withExtendedLifetime(reports.path) {}
     return 0
   }

@@ -34,6 +34,8 @@ struct ReportFolder: ~Copyable {
   }
 
   private static let partial = ".scorecard-partial"
+  /// How names begin of folders that have stepped aside; `+` stands for `/` in the rest.
+  private static let aside = "before+"
 
   /// Opens the folder, makes it where it is missing, and keeps other runs out of it.
   /// - Throws: `RunError.cannotWrite`, or `RunError.busy` while another run writes.
@@ -46,8 +48,18 @@ struct ReportFolder: ~Copyable {
       close(handle)
       throw RunError.busy(folder: path)
     }
+    // What cannot be removed would be shown with the new month.
+    let left = path + "/" + Self.partial
+    Self.bringBack(from: left, to: path)
+    try? FileManager.default.removeItem(atPath: left)
+    guard !Self.isThere(left) else {
+      close(handle)
+      throw RunError.cannotWrite(
+        path: left,
+        reason: "an earlier run left it behind, and it cannot be removed"
+      )
+    }
     self.handle = handle
-    try? FileManager.default.removeItem(atPath: path + "/" + Self.partial)
   }
 
   deinit {
@@ -71,10 +83,24 @@ struct ReportFolder: ~Copyable {
   ///   - parts: What it holds; each part's path begins with the target.
   /// - Throws: `RunError.cannotWrite`; what was there before is then unchanged.
   func replace(_ target: String, with parts: [Part]) throws(RunError) {
+    try replace([target], with: parts, index: nil)
+  }
+
+  /// Writes the parts of target folders, swaps each in by one step, and the index after them.
+  ///
+  /// Everything is written before anything is shown: a disk that is full is found out in time.
+  ///
+  /// - Parameters:
+  ///   - targets: The folders that are replaced, below the reports.
+  ///   - parts: What they hold; each part's path begins with its target.
+  ///   - index: A file of the reports folder itself; `nil` where it stays as it is.
+  /// - Throws: `RunError.cannotWrite`; what was there before is then unchanged.
+  func replace(_ targets: [String], with parts: [Part], index: OutputFile?) throws(RunError) {
     let building = path + "/" + Self.partial
+    var swapped: [String] = []
     do throws(RunError) {
       try Self.makeFolder(building, mode: 0o755)
-      try Self.makeFolders(building + "/" + target)
+      for target in targets { try Self.makeFolders(building + "/" + target) }
       for part in parts {
         // Folders above an edition, such as one authority's, hold nothing but editions.
         let above = part.path.split(separator: "/").dropLast().joined(separator: "/")
@@ -84,23 +110,26 @@ struct ReportFolder: ~Copyable {
           try write(file, in: building + "/" + part.path, access: part.access)
         }
       }
-      let above = target.split(separator: "/").dropLast().joined(separator: "/")
-      if !above.isEmpty { try Self.makeFolders(path + "/" + above) }
-      try swap(building + "/" + target, into: path + "/" + target)
+      if let index {
+        try Self.writeFile(building + "/" + index.path, index.bytes, mode: 0o644)
+      }
+      for target in targets {
+        let above = target.split(separator: "/").dropLast().joined(separator: "/")
+        if !above.isEmpty { try Self.makeFolders(path + "/" + above) }
+        try swap(target)
+        swapped.append(target)
+      }
+      if let index {
+        guard unsafe rename(building + "/" + index.path, path + "/" + index.path) == 0 else {
+          throw RunError.cannotWrite(path: path + "/" + index.path, reason: systemReason())
+        }
+      }
     } catch {
+      for target in swapped.reversed() { swapBack(target) }
       try? FileManager.default.removeItem(atPath: building)
       throw error
     }
     try? FileManager.default.removeItem(atPath: building)
-  }
-
-  /// Writes one file of the reports folder itself, such as the index, in one step.
-  func replace(_ file: OutputFile) throws(RunError) {
-    let building = path + "/" + Self.partial
-    try Self.writeFile(building, file.bytes, mode: 0o644)
-    guard unsafe rename(building, path + "/" + file.path) == 0 else {
-      throw RunError.cannotWrite(path: path + "/" + file.path, reason: systemReason())
-    }
   }
 
   private func write(
@@ -117,44 +146,102 @@ struct ReportFolder: ~Copyable {
   }
 
   /// Lets a finished folder and the one it replaces change places.
-  private func swap(_ finished: String, into target: String) throws(RunError) {
-    if unsafe access(target, F_OK) == 0 {
-      if unsafe exchange_paths(finished, target) == 0 { return }
+  private func swap(_ target: String) throws(RunError) {
+    let (finished, shown, aside) = places(of: target)
+    if Self.isThere(shown) {
+      if unsafe exchange_paths(finished, shown) == 0 { return }
       // Some file systems, such as Windows drives under WSL, cannot exchange: then the old month
       // steps aside first, and comes back if the new one cannot take its place.
-      let aside = path + "/" + Self.partial + "/before"
-      guard unsafe rename(target, aside) == 0 else {
-        throw RunError.cannotWrite(path: target, reason: systemReason())
+      guard unsafe rename(shown, aside) == 0 else {
+        throw RunError.cannotWrite(path: shown, reason: systemReason())
       }
-      if unsafe rename(finished, target) == 0 { return }
+      if unsafe rename(finished, shown) == 0 { return }
       let reason = systemReason()
-      _ = unsafe rename(aside, target)
-      throw RunError.cannotWrite(path: target, reason: reason)
+      _ = unsafe rename(aside, shown)
+      throw RunError.cannotWrite(path: shown, reason: reason)
     }
-    guard unsafe rename(finished, target) == 0 else {
-      throw RunError.cannotWrite(path: target, reason: systemReason())
+    guard unsafe rename(finished, shown) == 0 else {
+      throw RunError.cannotWrite(path: shown, reason: systemReason())
     }
   }
 
-  private static func makeFolders(_ path: String) throws(RunError) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw RunError.cannotWrite(path: path, reason: systemReason())
+  /// Shows again what a folder that was swapped in has replaced.
+  private func swapBack(_ target: String) {
+    let (finished, shown, aside) = places(of: target)
+    if Self.isThere(aside) {
+      if unsafe rename(shown, finished) == 0 { _ = unsafe rename(aside, shown) }
+    } else if unsafe exchange_paths(finished, shown) != 0 {
+      _ = unsafe rename(shown, finished)
     }
+  }
+
+  /// Where a folder is built, where it is shown, and where the one before it steps aside to.
+  private func places(of target: String) -> (finished: String, shown: String, aside: String) {
+    let building = path + "/" + Self.partial
+    let aside = Self.aside + target.replacing("/", with: "+")
+    return ("\(building)/\(target)", "\(path)/\(target)", "\(building)/\(aside)")
+  }
+
+  /// Shows again what had stepped aside when a run was killed before the new took its place.
+  private static func bringBack(from left: String, to path: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: left)) ?? []
+    for name in names.sorted() where name.hasPrefix(aside) {
+      let shown = path + "/" + name.dropFirst(aside.utf8.count).replacing("+", with: "/")
+      if !isThere(shown) { _ = unsafe rename(left + "/" + name, shown) }
+    }
+  }
+
+  /// Whether anything has this name, a link that leads nowhere too.
+  private static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
+  }
+
+  /// Makes a folder and those above it; a strict umask holds for them, a loose one does not.
+  private static func makeFolders(_ path: String) throws(RunError) {
+    var below = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      below += part
+      guard unsafe mkdir(below, 0o755) == 0 || isFolder(below) else {
+        throw RunError.cannotWrite(path: path, reason: systemReason())
+      }
+      below += "/"
+    }
+  }
+
+  /// Whether a path leads to a folder; the reason of a failure before stays as it was.
+  private static func isFolder(_ path: String) -> Bool {
+    let reason = errno
+    var status = stat()
+    let isFolder = unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    errno = reason == EEXIST && !isFolder ? ENOTDIR : reason
+    return isFolder
   }
 
   private static func makeFolder(_ path: String, mode: mode_t) throws(RunError) {
-    let isNew = unsafe mkdir(path, mode) == 0
-    guard isNew || errno == EEXIST, unsafe chmod(path, mode) == 0 else {
+    guard unsafe mkdir(path, mode) == 0 || isFolder(path), unsafe chmod(path, mode) == 0 else {
       throw RunError.cannotWrite(path: path, reason: systemReason())
     }
   }
 
-  static func writeFile(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(RunError) {
+  /// Writes a file that is not there yet, or writes it anew.
+  ///
+  /// - Parameters:
+  ///   - path: Its path; a link is not followed.
+  ///   - bytes: Its bytes.
+  ///   - mode: Its permissions, whatever the umask.
+  ///   - isKept: Whether its bytes must be on the disk, and not only on their way to it.
+  /// - Throws: `RunError.cannotWrite`.
+  static func writeFile(
+    _ path: String,
+    _ bytes: [UInt8],
+    mode: mode_t,
+    isKept: Bool = false
+  ) throws(RunError) {
     let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
     guard file >= 0 else { throw RunError.cannotWrite(path: path, reason: systemReason()) }
-    let isWritten = fchmod(file, mode) == 0 && Console.write(bytes, to: file)
+    let isWritten =
+      fchmod(file, mode) == 0 && Console.write(bytes, to: file) && (!isKept || fsync(file) == 0)
     let reason = isWritten ? "" : systemReason()
     guard close(file) == 0, isWritten else {
       throw RunError.cannotWrite(path: path, reason: reason.isEmpty ? systemReason() : reason)

@@ -43,18 +43,19 @@ struct RunCommand {
     }
     parts += regionalParts(of: editions, for: audiences, period: period)
     let reports = try ReportFolder(arguments.outPath)
-    if audiences.count == Audience.allCases.count {
-      try reports.replace(period.description, with: parts)
-    } else {
-      for part in parts { try reports.replace(part.path, with: [part]) }
-    }
-    try reports.replace(
-      indexPage(
-        partnership: workspace.settings.partnership,
-        months: reportedMonths(in: reports, workspace.settings.authorities),
-        programVersion: HelpText.version
-      )
+    let targets =
+      audiences.count == Audience.allCases.count ? [period.description] : parts.map(\.path)
+    let index = indexPage(
+      partnership: workspace.settings.partnership,
+      months: reportedMonths(
+        in: reports,
+        workspace.settings.authorities,
+        replacing: targets,
+        with: parts
+      ),
+      programVersion: HelpText.version
     )
+    try reports.replace(targets, with: parts, index: index)
     workspace.progress.finish()
     if !WorkbookWriter.isAvailable { Console.say(WorkbookWriter.reason) }
     let written = Set(parts.map { $0.path.split(separator: "/").dropLast().joined(separator: "/") })
@@ -93,20 +94,25 @@ struct RunCommand {
     }
   }
 
-  /// The months and editions that stand in the folder of reports, for the index.
+  /// The months and editions that will stand in the folder of reports, for the index.
   private func reportedMonths(
     in reports: borrowing ReportFolder,
-    _ authorities: [Authority]
+    _ authorities: [Authority],
+    replacing targets: [String],
+    with parts: [ReportFolder.Part]
   ) -> [ReportedMonth] {
     let path = reports.path
-    func audiences(_ folder: String, page: String = "scorecard") -> [Audience] {
-      Audience.allCases.filter { audience in
-        FileManager.default.fileExists(
-          atPath: "\(path)/\(folder)/\(audience.rawValue)/\(page).html"
-        )
-      }
+    let written = Set(parts.flatMap { part in part.files.map { "\(part.path)/\($0.path)" } })
+    func willStand(_ page: String) -> Bool {
+      if written.contains(page) { return true }
+      return !targets.contains { page.hasPrefix($0 + "/") }
+        && FileManager.default.fileExists(atPath: "\(path)/\(page)")
     }
-    return reports.months.flatMap { name -> [ReportedMonth] in
+    func audiences(_ folder: String, page: String = "scorecard") -> [Audience] {
+      Audience.allCases.filter { willStand("\(folder)/\($0.rawValue)/\(page).html") }
+    }
+    let months = Set(reports.months).union(targets.map { String($0.prefix { $0 != "/" }) })
+    return months.sorted().flatMap { name -> [ReportedMonth] in
       guard let month = Month(name) else { return [] }
       let single = ReportedMonth(
         month: month,

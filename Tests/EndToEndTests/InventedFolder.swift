@@ -19,6 +19,22 @@ struct InventedFolder {
     )
   }
 
+  /// Leaves four indicators of the catalogue, for tests that run the program often.
+  func keepFewIndicators() {
+    let standard = checkoutFolder + "/data/catalogue/"
+    let kept = ["cpp_count", "cpp_neglect_count", "cpp_starts", "cpp_neglect_pct"]
+    for name in ["indicators", "measures", "benchmarks", "questions"] {
+      let lines = (contents(of: "\(standard)\(name).csv") ?? "").split(separator: "\n")
+      let rows = lines.dropFirst().filter { line in
+        name == "indicators" && kept.contains { line.hasPrefix($0 + ",") }
+      }
+      write(
+        (lines.prefix(1) + rows).joined(separator: "\n") + "\n",
+        to: "\(path)/catalogue/\(name).csv"
+      )
+    }
+  }
+
   /// Puts a file below `extracts`.
   func put(_ text: String, as name: String) {
     write(text, to: "\(path)/extracts/\(name)")

@@ -82,6 +82,77 @@ private func permissions(_ path: String) throws -> Int {
   #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["2025-08"])
 }
 
+@Test func `a month that had stepped aside when a run was killed comes back`() throws {
+  let folder = makeTemporaryFolder() + "/reports"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  write("whole", to: folder + "/.scorecard-partial/before+2025-09+825+public/scorecard.md")
+  write("whole", to: folder + "/2025-09/825/internal/scorecard.md")
+  let reports = try ReportFolder(folder)
+  #expect(contents(of: folder + "/2025-09/825/public/scorecard.md") == "whole")
+  #expect(reports.months == ["2025-09"])
+  #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["2025-09"])
+}
+
+@Test func `several folders and the index are shown together or not at all`() throws {
+  let folder = makeTemporaryFolder() + "/reports"
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let reports = try ReportFolder(folder)
+  try reports.replace("2025-08/public", with: [part("2025-08/public", "old", .open)])
+  write("a file in the way", to: folder + "/2025-09")
+  let before = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+  let targets = ["2025-07/public", "2025-08/public", "2025-09/public"]
+  let parts = targets.map { part($0, "new", .open) }
+  let index = OutputFile(path: "index.html", text: "new")
+  #expect(throws: RunError.cannotWrite(path: folder + "/2025-09", reason: "not a directory")) {
+    try reports.replace(targets, with: parts, index: index)
+  }
+  #expect(contents(of: folder + "/2025-08/public/scorecard.md") == "old")
+  #expect(contents(of: folder + "/index.html") == nil)
+  // The empty folder above an edition that never came is no month.
+  try? FileManager.default.removeItem(atPath: folder + "/2025-07")
+  #expect(try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() == before)
+
+  try FileManager.default.removeItem(atPath: folder + "/2025-09")
+  try reports.replace(targets, with: parts, index: index)
+  #expect(contents(of: folder + "/2025-08/public/scorecard.md") == "new")
+  #expect(contents(of: folder + "/index.html") == "new")
+}
+
+/// What a link leads to is not ours to change.
+@Test func `a month, a page or a leftover that is a link is replaced, and its end is untouched`()
+  throws
+{
+  let folder = makeTemporaryFolder()
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  for name in ["month/internal/scorecard.md", "index", "left/page"] {
+    write("elsewhere", to: "\(folder)/\(name)")
+  }
+  write("", to: folder + "/reports/none")
+  for (link, end) in [
+    ("2025-09", "month"), ("index.html", "index"), (".scorecard-partial", "left"),
+  ] {
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder)/reports/\(link)",
+      withDestinationPath: "\(folder)/\(end)"
+    )
+  }
+  let reports = try ReportFolder(folder + "/reports")
+  try reports.replace(
+    ["2025-09"],
+    with: [part("2025-09/internal", "new", .confidential)],
+    index: OutputFile(path: "index.html", text: "new")
+  )
+  #expect(contents(of: folder + "/reports/2025-09/internal/scorecard.md") == "new")
+  #expect(contents(of: folder + "/reports/index.html") == "new")
+  for name in ["month/internal/scorecard.md", "index", "left/page"] {
+    #expect(contents(of: "\(folder)/\(name)") == "elsewhere", "\(name)")
+  }
+  #expect(
+    try FileManager.default.contentsOfDirectory(atPath: folder + "/reports").sorted()
+      == ["2025-09", "index.html", "none"]
+  )
+}
+
 @Test func `two runs do not write to one folder at the same time`() throws {
   let folder = makeTemporaryFolder() + "/reports"
   defer { try? FileManager.default.removeItem(atPath: folder) }
