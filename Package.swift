@@ -66,7 +66,10 @@ let package = Package(
       swiftSettings: house
     ),
     tests("ReleaseTests", of: ["Records", "Catalogue", "Metrics", "Release"]),
-    tests("EndToEndTests", of: ["Records", "Catalogue", "Ingest", "scorecard"]),
+    tests(
+      "EndToEndTests",
+      of: ["Records", "Catalogue", "Ingest", "Metrics", "Release", "Render", "scorecard"]
+    ),
     tests("FrontDoorTests", of: ["Records", "Render", "scorecard"]),
     tests(
       "RenderTests",
