@@ -24,18 +24,41 @@ struct DataFolder {
   /// The tables below one of its folders, as paths below the data folder, in the order of bytes.
   ///
   /// Hidden files and what Excel leaves beside an open workbook (`~$plans.xlsx`) are no extracts.
+  /// A link to a folder is followed, so that each agency's share may be linked in.
   func tables(in folder: String) -> [String] {
-    let found = (try? FileManager.default.subpathsOfDirectory(atPath: path + "/" + folder)) ?? []
-    var tables: [String] = []
-    for name in found {
-      let parts = name.split(separator: "/")
-      guard !parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") }),
-        let ending = parts.last?.split(separator: ".").last?.lowercased(),
-        Self.endings.contains(ending)
-      else { continue }
-      tables.append(folder + "/" + name)
+    var found: [String] = []
+    collect(folder, above: [], into: &found)
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Adds the tables of a folder and of those in it; `above` keeps a link from leading in circles.
+  private func collect(_ folder: String, above: Set<FolderIdentity>, into found: inout [String]) {
+    guard let identity = FolderIdentity(path + "/" + folder), !above.contains(identity) else {
+      return
     }
-    return tables.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
+    for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
+      let inside = folder + "/" + name
+      let parts = name.split(separator: ".")
+      if let ending = parts.last?.lowercased(), Self.endings.contains(ending) {
+        found.append(inside)
+      }
+      collect(inside, above: above.union([identity]), into: &found)
+    }
+  }
+
+  /// What tells a folder from every other, whatever names lead to it.
+  private struct FolderIdentity: Hashable {
+    private let device: dev_t
+    private let number: ino_t
+
+    /// `nil` for what is no folder.
+    init?(_ path: String) {
+      var status = stat()
+      guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+      device = status.st_dev
+      number = status.st_ino
+    }
   }
 
   /// The commentaries, as paths below the data folder, in the order of bytes: about every

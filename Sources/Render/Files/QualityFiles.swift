@@ -68,6 +68,7 @@ private func spellingsFile(of quality: QualityReport) -> OutputFile {
 /// One file an input with the rows that were set aside, each as it came with its reason.
 private func setAsideFiles(of quality: QualityReport) -> [OutputFile] {
   let byFile = Dictionary(grouping: quality.setAside, by: \.file)
+  var taken: Set<String> = []
   return byFile.keys.sorted().map { file in
     var csv = CSVWriter(header: ["line", "rule", "reason", "row"])
     for row in byFile[file] ?? [] {
@@ -75,8 +76,14 @@ private func setAsideFiles(of quality: QualityReport) -> [OutputFile] {
         String(row.firstLine), row.rule, row.reason, String(decoding: row.text, as: UTF8.self),
       ])
     }
-    let name = path(file, in: quality)
-    return csv.file(path: "set-aside/" + (name.isEmpty ? "file-\(file + 1).csv" : safePath(name)))
+    var name = safePath(path(file, in: quality))
+    // Two inputs may come to one name, and a long one may be too long with its ending.
+    if name.split(separator: "/").contains(where: { $0.utf8.count > 255 }) || name.isEmpty
+      || !taken.insert(name).inserted
+    {
+      name = "file-\(file + 1).csv"
+    }
+    return csv.file(path: "set-aside/" + name)
   }
 }
 
@@ -84,5 +91,5 @@ private func setAsideFiles(of quality: QualityReport) -> [OutputFile] {
 private func safePath(_ path: String) -> String {
   let parts = path.split(separator: "/").filter { $0 != "." }.map { $0 == ".." ? "__" : $0 }
   let joined = parts.joined(separator: "/")
-  return joined.lowercased().hasSuffix(".csv") ? joined : joined + ".csv"
+  return joined.isEmpty || joined.lowercased().hasSuffix(".csv") ? joined : joined + ".csv"
 }
