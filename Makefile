@@ -23,7 +23,7 @@ SCALES ?= 1,10
 RUNS ?= 5
 
 .PHONY: all run build test check check-pages lint format jsna neighbours publish bench fuzz demo \
-  install uninstall clean packages toolchain help
+  install put uninstall static deb clean packages toolchain help
 
 all: run
 
@@ -104,16 +104,70 @@ fuzz: packages
 demo: packages
 	$(WITH) swift run $(BUILD_FLAGS) synthesise --out data/extracts
 
-## install: put the program and the standard catalogue below PREFIX (/usr/local unless said otherwise)
+# What `install` puts below PREFIX, beside the catalogue.
+BASH_COMPLETIONS := share/bash-completion/completions/scorecard
+ZSH_COMPLETIONS := share/zsh/site-functions/_scorecard
+FISH_COMPLETIONS := share/fish/vendor_completions.d/scorecard.fish
+MANUAL := share/man/man1/scorecard.1
+
+## install: put the program, its catalogue, manual and completions below PREFIX (/usr/local)
 install: build
+	@$(MAKE) --no-print-directory put
+
+# The same without building: `deb` puts a program of its own.
+put:
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/scorecard/catalogue"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/scorecard"
 	install -m 644 data/catalogue/*.csv "$(DESTDIR)$(PREFIX)/share/scorecard/catalogue"
+	@for file in "bash $(BASH_COMPLETIONS)" "zsh $(ZSH_COMPLETIONS)" "fish $(FISH_COMPLETIONS)" "man $(MANUAL)"; do \
+	  shell=$${file%% *}; path="$(DESTDIR)$(PREFIX)/$${file#* }"; \
+	  echo "install -m 644 $$shell $$path"; install -d "$$(dirname "$$path")" || exit 1; \
+	  if [ $$shell = man ]; then $(PROGRAM) manual; else $(PROGRAM) completions $$shell; fi > "$$path" || exit 1; \
+	  chmod 644 "$$path"; \
+	done
 
 ## uninstall: remove what install put there
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/scorecard"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/scorecard" "$(DESTDIR)$(PREFIX)/$(BASH_COMPLETIONS)" \
+	  "$(DESTDIR)$(PREFIX)/$(ZSH_COMPLETIONS)" "$(DESTDIR)$(PREFIX)/$(FISH_COMPLETIONS)" \
+	  "$(DESTDIR)$(PREFIX)/$(MANUAL)"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/scorecard"
+
+## static: build a program that needs nothing installed, to .build/static (no workbook)
+static: packages
+	swift build -c release --static-swift-stdlib -Xswiftc -static-executable --product scorecard \
+	  --scratch-path .build/static
+	@needed=$$(readelf -d .build/static/release/scorecard | sed -n 's/.*NEEDED.*\[\(.*\)\].*/\1/p' | paste -sd ' '); \
+	echo "make: .build/static/release/scorecard needs $${needed:-no library of the system}; it writes no scorecard.xlsx"
+
+# The program of the Debian package brings Swift's own libraries along, which Debian does not have.
+MAINTAINER ?= Scorecard maintainers <maintainers@scorecard.invalid>
+DEB := .build/deb
+DEB_PROGRAM := $(DEB)/build/release/scorecard
+
+## deb: build a Debian package for this machine's kind, to .build
+deb: packages
+	$(WITH) swift build -c release --static-swift-stdlib --product scorecard --scratch-path $(DEB)/build
+	rm -rf $(DEB)/root
+	@$(MAKE) --no-print-directory put PROGRAM=$(DEB_PROGRAM) DESTDIR=$(DEB)/root PREFIX=/usr
+	@strip $(DEB)/root/usr/bin/scorecard
+	@install -d $(DEB)/root/usr/share/doc/scorecard $(DEB)/root/DEBIAN
+	@install -m 644 LICENSE $(DEB)/root/usr/share/doc/scorecard/copyright
+	@gzip -9n < CHANGELOG.md > $(DEB)/root/usr/share/doc/scorecard/changelog.gz
+	@gzip -9nf $(DEB)/root/usr/$(MANUAL)
+	@version=$$($(DEB_PROGRAM) --version | cut -d' ' -f2); kind=$$(dpkg --print-architecture); \
+	depends=$$(readelf -d $(DEB_PROGRAM) | sed -n 's/.*NEEDED.*\[\(.*\)\].*/\1/p' | while read -r library; do \
+	  dpkg -S "*/$$library" | sed 's/:.*//' | grep -v -- '-dev$$' | head -n 1; done | sort -u | paste -sd ',' | sed 's/,/, /g'); \
+	{ echo "Package: scorecard"; echo "Version: $$version"; echo "Architecture: $$kind"; \
+	  echo "Maintainer: $(MAINTAINER)"; echo "Depends: $$depends"; echo "Section: misc"; \
+	  echo "Priority: optional"; \
+	  echo "Installed-Size: $$(du -sk $(DEB)/root/usr | cut -f1)"; \
+	  echo "Description: monthly scorecards for safeguarding children partnerships"; \
+	  echo " Turns agencies' CSV extracts into pages, tables and charts: an edition with true"; \
+	  echo " figures for the performance sub-group, and one for the public in which small"; \
+	  echo " numbers are withheld."; } > $(DEB)/root/DEBIAN/control; \
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 0) \
+	  dpkg-deb --root-owner-group --build $(DEB)/root ".build/scorecard_$${version}_$$kind.deb"
 
 ## clean: remove what was built
 clean:

@@ -39,6 +39,9 @@ static const unsigned char indicators[] = {
 static const unsigned char measures[] = {
 #embed "../../data/catalogue/measures.csv"
 };
+static const unsigned char publications[] = {
+#embed "../../data/catalogue/publications.csv"
+};
 static const unsigned char questions[] = {
 #embed "../../data/catalogue/questions.csv"
 };
@@ -62,8 +65,8 @@ static const struct catalogue_file files[] = {
     FILE_OF(bases), FILE_OF(benchmarks),
     FILE_OF(breakdowns), FILE_OF(codes), FILE_OF(datasets),
     FILE_OF(fields), FILE_OF(identities), FILE_OF(indicators),
-    FILE_OF(measures), FILE_OF(questions), FILE_OF(rules), FILE_OF(spellings),
-    FILE_OF(splits), FILE_OF(words),
+    FILE_OF(measures), FILE_OF(publications), FILE_OF(questions),
+    FILE_OF(rules), FILE_OF(spellings), FILE_OF(splits), FILE_OF(words),
 };
 
 size_t standard_catalogue_count(void) { return sizeof files / sizeof files[0]; }

@@ -70,6 +70,11 @@ public struct AreaRegister: Sendable {
   /// The area of a name as any file spells it.
   public func area(named name: String) -> Area? { byName[Self.plain(name)] }
 
+  /// The names of all authorities, in the order of the alphabet.
+  public var authorityNames: [String] {
+    Set(byCode.values.filter { $0.level == .authority }.map(\.name)).sorted()
+  }
+
   /// The authorities that stand in for one that did not exist in a reporting year: those it became,
   /// or those it was made from; none for one that existed.
   ///

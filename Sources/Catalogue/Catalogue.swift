@@ -14,6 +14,8 @@ public struct Catalogue: Sendable {
   public let splits: [Split]
   /// Which published figures the indicators compare with.
   public let benchmarks: [Benchmark]
+  /// Where published figures are to be found.
+  public let publications: [Publication]
   /// The areas that published figures are about.
   public let areas: AreaRegister
   /// What tells that two rows of a dataset are about the same thing, strongest first, by dataset.
@@ -51,6 +53,7 @@ public struct Catalogue: Sendable {
     }
     self.indicators = indicators
     benchmarks = try Self.benchmarks(from: sheets)
+    publications = try Self.publications(from: sheets)
     areas = try Self.areas(from: sheets)
     identities = try Self.identities(from: sheets, schema: schema)
     rules = try Self.rules(from: sheets, vocabulary: Vocabulary(schema: schema))

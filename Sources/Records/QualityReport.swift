@@ -33,6 +33,9 @@ public struct FileReport: Sendable {
   public var byteCount: Int
   /// Its SHA-256 as lower-case hexadecimal digits.
   public var sha256: String
+  /// The fields that its columns fill, as `dataset.field` in the order of the alphabet; empty for
+  /// files that are no extracts.
+  public var fields: [String] = []
   /// What became of its rows.
   public var rows: RowAccount
   /// What the reader met and did, such as `Windows-1252`, one short sentence each.

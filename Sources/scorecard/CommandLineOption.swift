@@ -11,7 +11,17 @@ struct CommandLineOption: Sendable {
   var synopsis: String { value.map { "--\(name) \($0)" } ?? "--\(name)" }
 }
 
+/// One line that works, and what it does.
+struct CommandExample: Sendable {
+  /// The line as it is typed.
+  let line: String
+  /// What it does, in one short sentence.
+  let meaning: String
+}
+
 /// One command of the program: its words, its options and its help.
+///
+/// The help, the manual page and the completions of every shell are made from this table.
 struct CommandSpecification: Sendable {
   /// The word that is typed.
   let name: String
@@ -22,7 +32,7 @@ struct CommandSpecification: Sendable {
   /// The options it takes.
   let options: [CommandLineOption]
   /// Examples that work.
-  let examples: [String]
+  let examples: [CommandExample]
 }
 
 extension CommandSpecification {
@@ -67,13 +77,35 @@ extension CommandSpecification {
         ),
         catalogue, jobs,
       ],
-      examples: ["scorecard run", "scorecard run --data /secure/place --period 2025-09"]
+      examples: [
+        CommandExample(
+          line: "scorecard run",
+          meaning: "The demonstration: reads 'data', writes 'reports'."
+        ),
+        CommandExample(
+          line: "scorecard run --data /secure/place",
+          meaning: "Your own figures, to /secure/place/reports."
+        ),
+        CommandExample(
+          line: "scorecard run --data /secure/place --period 2025-09",
+          meaning: "The same for an earlier month."
+        ),
+        CommandExample(
+          line: "scorecard run --data /secure/place --edition public",
+          meaning: "Only the edition that may leave the sub-group."
+        ),
+      ]
     ),
     CommandSpecification(
       name: "check",
       summary: "Reads everything and writes the data-quality report, but counts nothing.",
       options: [data, out, catalogue, jobs],
-      examples: ["scorecard check --data /secure/place"]
+      examples: [
+        CommandExample(
+          line: "scorecard check --data /secure/place",
+          meaning: "What was read, what was set aside, why, and how to put it right."
+        )
+      ]
     ),
     CommandSpecification(
       name: "explain",
@@ -99,8 +131,14 @@ extension CommandSpecification {
         data, period, catalogue, jobs,
       ],
       examples: [
-        "scorecard explain cpp_neglect_count",
-        "scorecard explain cpp_repeat_pct --basis r12 --rows",
+        CommandExample(
+          line: "scorecard explain cpp_neglect_count",
+          meaning: "The figure of the last complete month, from file to value."
+        ),
+        CommandExample(
+          line: "scorecard explain cpp_repeat_pct --basis r12 --rows",
+          meaning: "The same for twelve months, with the rows behind it."
+        ),
       ]
     ),
     CommandSpecification(
@@ -110,7 +148,12 @@ extension CommandSpecification {
         CommandLineOption(name: "period", value: "YYYY-MM", help: "The month that is published."),
         data, out,
       ],
-      examples: ["scorecard publish --period 2025-09 --data /secure/place"]
+      examples: [
+        CommandExample(
+          line: "scorecard publish --period 2025-09 --data /secure/place",
+          meaning: "Once the public edition of September has been published."
+        )
+      ]
     ),
     CommandSpecification(
       name: "catalogue",
@@ -123,7 +166,16 @@ extension CommandSpecification {
         ),
         data, catalogue,
       ],
-      examples: ["scorecard catalogue --format csv"]
+      examples: [
+        CommandExample(
+          line: "scorecard catalogue --format csv",
+          meaning: "A table whose first column is the id."
+        ),
+        CommandExample(
+          line: "scorecard catalogue --data /secure/place",
+          meaning: "The list with the partnership's own indicators."
+        ),
+      ]
     ),
     CommandSpecification(
       name: "normalise",
@@ -148,10 +200,90 @@ extension CommandSpecification {
         CommandLineOption(name: "delimiter", value: "C", help: "What stands between cells."),
         CommandLineOption(name: "quote", value: "C", help: "What stands around quoted cells."),
         CommandLineOption(name: "escape", value: "C", help: "What stands before an inner quote."),
-        CommandLineOption(name: "encoding", value: "NAME", help: "How the bytes are to be read."),
+        CommandLineOption(
+          name: "encoding",
+          value: "ENCODING",
+          help: "How the bytes are to be read."
+        ),
         CommandLineOption(name: "no-header", value: nil, help: "The first row is data."),
       ],
-      examples: ["scorecard normalise plans.csv --out clean.csv"]
+      examples: [
+        CommandExample(
+          line: "scorecard normalise plans.csv --out clean.csv",
+          meaning: "The report goes to standard error, as JSON."
+        ),
+        CommandExample(
+          line: "scorecard normalise old.txt --delimiter tab --encoding Windows-1252",
+          meaning: "Where it is known how the file was written."
+        ),
+      ]
+    ),
+    CommandSpecification(
+      name: "init",
+      summary: "Makes a data folder for an authority, with what DfE publishes about it.",
+      argument: "DIR",
+      options: [
+        CommandLineOption(
+          name: "authority",
+          value: "NAME",
+          help: "The authority: its name as DfE writes it, or its three-digit code."
+        ),
+        CommandLineOption(
+          name: "from",
+          value: "FOLDER",
+          help: "A folder with DfE's files as downloaded; those that can be used are copied."
+        ),
+        CommandLineOption(
+          name: "partnership",
+          value: "TEXT",
+          help: "The partnership's name; made of the authority's unless said otherwise."
+        ),
+        catalogue,
+      ],
+      examples: [
+        CommandExample(
+          line: "scorecard init /secure/place --authority Buckinghamshire --from ~/Downloads",
+          meaning: "Says what was found, and under which title to look for what was not."
+        )
+      ]
+    ),
+    CommandSpecification(
+      name: "doctor",
+      summary: "Says whether everything is in place and what has changed since last month.",
+      options: [data, out, catalogue, jobs],
+      examples: [
+        CommandExample(
+          line: "scorecard doctor --data /secure/place",
+          meaning: "Before a run: what is late, missing, changed in shape or kept too long."
+        )
+      ]
+    ),
+    CommandSpecification(
+      name: "completions",
+      summary: "Writes what a shell needs to complete commands and options.",
+      argument: "SHELL",
+      options: [],
+      examples: [
+        CommandExample(
+          line: "scorecard completions bash > ~/.local/share/bash-completion/completions/scorecard",
+          meaning: "For bash; 'make install' does it for everybody."
+        ),
+        CommandExample(
+          line: "scorecard completions fish > ~/.config/fish/completions/scorecard.fish",
+          meaning: "For fish; for zsh a file '_scorecard' in a folder of its fpath."
+        ),
+      ]
+    ),
+    CommandSpecification(
+      name: "manual",
+      summary: "Writes the manual page, for 'man'.",
+      options: [],
+      examples: [
+        CommandExample(
+          line: "scorecard manual > scorecard.1",
+          meaning: "To be read with 'man ./scorecard.1'."
+        )
+      ]
     ),
   ]
 }

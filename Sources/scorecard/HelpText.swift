@@ -3,6 +3,16 @@ enum HelpText {
   /// The version of the program.
   static let version = "0.1.0"
 
+  /// What each exit status of the program means.
+  static let exitStatuses: [(status: Int, meaning: String)] = [
+    (0, "Done."),
+    (1, "Done, but something did not come, was refused or needs a look."),
+    (64, "The command line is not understood."),
+    (65, "Nothing usable in the data, or content that is refused."),
+    (66, "Something is missing, unreadable or not a regular file."),
+    (73, "Something cannot be written; what was there before is unchanged."),
+  ]
+
   /// The help of one command, or of the whole program.
   static func text(for command: String?) -> String {
     guard let specification = CommandSpecification.all.first(where: { $0.name == command }) else {
@@ -23,16 +33,15 @@ enum HelpText {
       OPTIONS:
       \(line("--version", "Show the version."))\(line("--help", "Show this help."))
       See 'scorecard <command> --help' for the options of a command.
-      Exit status: 0 done; 1 done, but an expected extract did not come or a file was refused;
-      64 usage; 65 nothing usable in the data; 66 missing or unreadable; 73 cannot write.
-
+      EXIT STATUS:
+      \(exitStatuses.map { line(String($0.status), $0.meaning) }.joined())
       """
   }
 
   private static func help(of command: CommandSpecification) -> String {
     let argument = command.argument.map { " \($0)" } ?? ""
     let options = command.options.map { line($0.synopsis, $0.help) }.joined()
-    let examples = command.examples.map { "  \($0)\n" }.joined()
+    let examples = command.examples.map { "  \($0.line)\n      \($0.meaning)\n" }.joined()
     return """
       OVERVIEW: \(command.summary)
 

@@ -4,6 +4,11 @@ import Glibc
 @main
 enum Main {
   static func main() async {
+    // A quota that is used up is an error with a sentence, not a death without one; and a crash
+    // leaves no copy of what was read.
+    signal(SIGXFSZ, SIG_IGN)
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     exit(await status(of: Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -39,8 +44,26 @@ enum Main {
     case "explain": try await ExplainCommand(arguments).run()
     case "catalogue": try CatalogueCommand(arguments).run()
     case "publish": try PublishCommand(arguments).run()
+    case "init": try await InitCommand(arguments).run()
+    case "doctor": try await DoctorCommand(arguments).run()
+    case "completions": try completions(for: arguments)
+    case "manual": manual()
     default: try NormaliseCommand(arguments).run()
     }
+  }
+
+  private static func completions(for arguments: Arguments) throws(UsageError) -> Int32 {
+    let word = arguments.argument ?? ""
+    guard let shell = ShellCompletions(rawValue: word) else {
+      throw UsageError.unknownShell(word)
+    }
+    Console.print(shell.text)
+    return 0
+  }
+
+  private static func manual() -> Int32 {
+    Console.print(ManualPage.text)
+    return 0
   }
 
   private static func help(for command: String?, isAsked: Bool) -> Int32 {

@@ -26,13 +26,23 @@ struct PartnershipSettings: Equatable {
   var neighbours: [String] = []
   /// The name of the neighbour model to use; empty for the newest there is.
   var neighbourModel = ""
+  /// How long internal editions and rows set aside are kept.
+  var retention = Retention()
+
+  /// For how many months something is kept; `nil` where the partnership has not said.
+  struct Retention: Equatable {
+    /// Internal editions, with the rows set aside in them.
+    var internalEditions: Int?
+    /// Rows set aside, where they are to go before the edition that they stand in.
+    var setAside: Int?
+  }
 }
 
 extension PartnershipSettings {
   /// The names that the file may use, so that a misspelt one is found.
   private static let knownKeys = [
     "partnership", "authority_code", "authority_name", "covers_from", "expects", "neighbours",
-    "neighbour_model", "thresholds", "authorities",
+    "neighbour_model", "retention", "authorities",
   ]
 
   /// The file as it stands.
@@ -45,6 +55,7 @@ extension PartnershipSettings {
     let neighbours: [String]?
     let neighbour_model: String?
     let authorities: [NamedAuthority]?
+    let retention: [String: Int]?
   }
 
   /// The names of an object, whatever their values.
@@ -121,6 +132,13 @@ extension PartnershipSettings {
     expects = file.expects ?? []
     neighbours = file.neighbours ?? []
     neighbourModel = file.neighbour_model ?? ""
+    for (name, months) in (file.retention ?? [:]).sorted(by: { $0.key < $1.key }) {
+      guard months > 0, ["internal_editions", "set_aside"].contains(name) else {
+        throw bad("'retention' expects 'internal_editions' and 'set_aside', in months, 1 or more.")
+      }
+      if name == "set_aside" { retention.setAside = months }
+      if name == "internal_editions" { retention.internalEditions = months }
+    }
     func date(_ text: String) throws(RunError) -> CalendarDate {
       guard let date = CalendarDate(iso: text) else {
         throw bad("'covers_from' expects dates such as \"2023-04-01\".")

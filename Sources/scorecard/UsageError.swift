@@ -14,6 +14,8 @@ enum UsageError: Error, Equatable {
   case repeatedOption(String)
   /// The command takes no such argument.
   case unexpectedArgument(String, command: String)
+  /// There are no completions for such a shell.
+  case unknownShell(String)
   /// The command needs an argument.
   case missingArgument(String, command: String)
   /// The catalogue has no such indicator.
@@ -22,6 +24,8 @@ enum UsageError: Error, Equatable {
   case otherBasis(String, indicator: String, bases: [String])
   /// The partnership has no such authority.
   case unknownAuthority(String, known: [String])
+  /// No authority in England is called so, or has such a code.
+  case noSuchAuthority(String, nearest: String?)
   /// The command needs an option.
   case missingOption(String, command: String)
   /// The value of an option is not one that it takes.
@@ -45,6 +49,10 @@ extension UsageError: CustomStringConvertible {
       return "'\(command)' does not take the argument '\(word)'."
     case .missingArgument(let argument, let command):
       return "'\(command)' needs an argument: scorecard \(command) \(argument)."
+    case .unknownShell(let word):
+      let known = ShellCompletions.allCases.map(\.rawValue)
+      return "There are no completions for '\(word)': expected "
+        + known.map { "'\($0)'" }.joined(separator: ", ") + "."
     case .unknownIndicator(let id, let nearest):
       return "There is no indicator '\(id)'."
         + (nearest.map { " Did you mean '\($0)'?" } ?? " 'scorecard catalogue' lists them.")
@@ -54,6 +62,10 @@ extension UsageError: CustomStringConvertible {
     case .unknownAuthority(let code, let known):
       return "There is no authority '\(code)' here: expected "
         + known.map { "'\($0)'" }.joined(separator: ", ") + "."
+    case .noSuchAuthority(let word, let nearest):
+      return "There is no authority '\(word)'."
+        + (nearest.map { " Did you mean '\($0)'?" }
+          ?? " Give its name as DfE writes it, or its three-digit code.")
     case .missingOption(let name, let command):
       let option = CommandSpecification.all.first { $0.name == command }?.options
         .first { $0.name == name }

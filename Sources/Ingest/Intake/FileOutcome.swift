@@ -88,6 +88,7 @@ struct FileOutcome: Sendable {
       file.vetBirths()
       file.vetRules(request.catalogue)
       report.dataset = typed.dataset
+      report.fields = typed.places.keys.sorted()
       extract = file
     } catch {
       report.refusal = error.description

@@ -88,6 +88,7 @@ public struct Manifest: Sendable {
       ("bytes", .whole(file.byteCount)),
       ("sha256", .text(file.sha256)),
       ("dataset", file.dataset.map { .text($0) } ?? .null),
+      ("fields", .list(file.fields.map { .text($0) })),
       ("rows_read", .whole(file.rows.read)),
       ("rows_accepted", .whole(file.rows.accepted)),
       ("rows_rejected", .whole(file.rows.rejected)),
