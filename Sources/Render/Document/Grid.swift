@@ -38,6 +38,8 @@ struct Grid: Hashable, Sendable {
   let columns: [Column]
   /// The rows.
   let rows: [Row]
+  /// Whether it is the table of page one, which is printed small enough for one sheet.
+  var isLead = false
 
   /// Makes a table; every row has a cell for every column.
   init(id: String, caption: String, columns: [Column], rows: [Row]) {

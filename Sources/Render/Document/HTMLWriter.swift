@@ -147,7 +147,7 @@ struct HTMLWriter {
     out.append("\" tabindex=\"0\">")
     out.append("<table")
     let looks =
-      (grid.columns.count > 3 ? [] : ["few"])
+      (grid.isLead ? ["lead"] : []) + (grid.columns.count > 3 ? [] : ["few"])
       + grid.columns.indices.filter(grid.isStyledOnce).map { "r\($0 + 1)" }
     if !looks.isEmpty {
       out.append(" class=\"")

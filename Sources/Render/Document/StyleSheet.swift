@@ -103,9 +103,9 @@ enum StyleSheet {
     .tw{overflow:visible;margin:1mm 0}.sheet{break-before:page}
     tr,figure,.answer,.notice{break-inside:avoid}thead{display:table-header-group}
     .chart{max-width:150mm}a{color:inherit;text-decoration:none}
-    main>.tw table{font-size:7.9pt}main>.tw th,main>.tw td{padding:.55mm 2mm .55mm 0}\
-    main>.tw tbody th{width:64mm}main>.tw td:last-child{width:60mm}\
-    main>.tw .sub{font-size:7pt;line-height:1.15}main>.tw .spark{width:92px;height:21px}
+    .lead{font-size:7.9pt}.lead th,.lead td{padding:.55mm 2mm .55mm 0}\
+    .lead tbody th{width:64mm}.lead td:last-child{width:60mm}\
+    .lead .sub{font-size:7pt;line-height:1.15}.lead .spark{width:92px;height:21px}
     details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}}
     """
 }

@@ -54,7 +54,7 @@ struct ScorecardPage {
 
   private var frontTable: Grid {
     let now = edition.period
-    return Grid(
+    var table = Grid(
       id: "front",
       caption: "Table 1: Main indicators, \(now.inWords) compared with \(now.adding(-1).inWords). "
         + "[c] withheld to protect children. [x] not available. [z] not applicable.",
@@ -77,6 +77,8 @@ struct ScorecardPage {
         ])
       }
     )
+    table.isLead = true
+    return table
   }
 
   /// The title with its link, and the unit, span and agency below it.
