@@ -22,8 +22,8 @@ REPORTS = $(if $(OUT),$(OUT),$(if $(filter data,$(DATA)),reports,$(DATA)/reports
 SCALES ?= 1,10
 RUNS ?= 5
 
-.PHONY: all run build test check check-pages lint format jsna neighbours publish bench fuzz demo \
-  install put uninstall static deb clean packages toolchain help
+.PHONY: all run build test check check-pages check-tables docs coverage picture lint format jsna \
+  neighbours publish bench fuzz demo install put uninstall static deb clean packages toolchain help
 
 all: run
 
@@ -70,6 +70,32 @@ check: packages lint
 ## check-pages: check the pages of the demonstration as a browser and a reader of Markdown meet them
 check-pages: build
 	$(WITH) Tests/Checks/check-pages "$(PROGRAM)"
+
+## check-tables: ask frictionless, jsonschema and csvw whether they can take what the demonstration holds
+check-tables: build
+	@[ -x .tools/tables/bin/pip ] || python3 -m venv .tools/tables
+	@.tools/tables/bin/pip install --quiet --disable-pip-version-check -r Tests/Checks/tables/requirements.txt
+	@mkdir -p .build/tables
+	$(PROGRAM) run --data data --out .build/tables || [ $$? -eq 1 ]
+	.tools/tables/bin/python Tests/Checks/tables/check.py .build/tables
+
+## docs: write the pages about each floor to .build/docs, to be read in a browser without a network
+docs: build
+	Tests/Checks/write-docs .build/release/Modules .build/docs
+
+## coverage: run every test and print how much of each file they reach
+coverage: packages
+	$(WITH) swift test --disable-xctest --enable-code-coverage --scratch-path .build/coverage
+	@found=$$(ls .build/coverage/debug/*.xctest | head -n 1); \
+	llvm-cov report "$$found" -object .build/coverage/debug/scorecard \
+	  -instr-profile .build/coverage/debug/codecov/default.profdata \
+	  -ignore-filename-regex 'Tests/|\.build/' | sed 's|^.*/Sources/||'
+
+## picture: make docs/page-one.png from the demonstration again
+picture:
+	@[ -x .tools/picture/bin/pip ] || python3 -m venv .tools/picture
+	@.tools/picture/bin/pip install --quiet --disable-pip-version-check pillow
+	.tools/picture/bin/python Tests/Checks/picture.py
 
 ## jsna: write the scorecards and name the page for the Joint Strategic Needs Assessment
 jsna: run

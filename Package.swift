@@ -70,6 +70,7 @@ let package = Package(
       "EndToEndTests",
       of: ["Records", "Catalogue", "Ingest", "Metrics", "Release", "Render", "scorecard"]
     ),
+    tests("GuideTests", of: ["Records", "Catalogue", "Ingest", "scorecard"]),
     tests("FrontDoorTests", of: ["Records", "Render", "scorecard"]),
     tests(
       "RenderTests",

@@ -47,6 +47,7 @@ public struct AreaRegister: Sendable {
   private var byCode: [String: Area] = [:]
   private var byGSS: [String: Area] = [:]
   private var byName: [String: Area] = [:]
+  private var gssByCode: [String: String] = [:]
   private let changes: [Change]
 
   /// Makes a register; an empty one is legal and knows nothing.
@@ -60,12 +61,16 @@ public struct AreaRegister: Sendable {
     for entry in entries {
       byCode[entry.area.code] = entry.area
       byGSS[entry.gss] = entry.area
+      gssByCode[entry.area.code] = entry.gss
       for name in entry.names { byName[Self.plain(name)] = entry.area }
     }
   }
 
   /// The authority with a three-digit code, or any area with a nine-character one.
   public func area(code: String) -> Area? { byCode[code] ?? byGSS[code] }
+
+  /// The nine-character code of an area; `nil` for one that is not known.
+  public func gss(code: String) -> String? { gssByCode[code] }
 
   /// The area of a name as any file spells it.
   public func area(named name: String) -> Area? { byName[Self.plain(name)] }

@@ -1,4 +1,4 @@
-import Catalogue
+public import Catalogue
 public import Records
 public import Release
 
@@ -9,14 +9,20 @@ public import Release
 ///
 /// - Parameters:
 ///   - edition: The edition.
+///   - areas: The codes of authorities and regions, for tables that other programs take.
 ///   - jobs: How many pages are written at the same time.
 /// - Returns: The files.
-public func pages(of edition: Edition, jobs: Jobs = .one) -> [OutputFile] {
+public func pages(
+  of edition: Edition,
+  areas: AreaRegister = AreaRegister(),
+  jobs: Jobs = .one
+) -> [OutputFile] {
   let standings = standings(of: edition)
   let summary = Summary(of: standings)
   let neighbours = NeighboursPage(edition: edition)
   let funnels = FunnelsPage(edition: edition)
   let themes = ThemePages(of: standings)
+  let explore = ExploreFiles(of: edition, areas: areas)
   // What takes long comes first, so that no job is left with it alone at the end.
   var work: [@Sendable () -> [OutputFile]] = [
     { [indicatorsFile(of: edition)] },
@@ -52,6 +58,7 @@ public func pages(of edition: Edition, jobs: Jobs = .one) -> [OutputFile] {
       }
     },
     { [comparisonsFile(of: edition)] },
+    { [explore.table, explore.metadata] },
     { neighbours.newest.compactMap(neighbourPlate).map(SVGWriter.file) },
     { funnels.drawn.compactMap(funnelPlate).map(SVGWriter.file) },
     { qualityPages(of: edition) },
@@ -70,7 +77,11 @@ public func pages(of edition: Edition, jobs: Jobs = .one) -> [OutputFile] {
       return files
     }
   }
-  return jobs.map(work) { $0() }.flatMap { $0 }.sorted { $0.path < $1.path }
+  let files = jobs.map(work) { $0() }.flatMap { $0 }
+  let title =
+    "\(edition.authority.name), \(edition.period.inWords), \(edition.audience.rawValue) edition"
+  let metadata = tableMetadataFile(for: files, title: title, further: [explore.description])
+  return (files + [metadata]).sorted { $0.path < $1.path }
 }
 
 /// The data-quality page and its tables, in the order of their paths; none in the public edition.

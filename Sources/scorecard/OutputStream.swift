@@ -60,7 +60,9 @@ final class OutputStream {
       // The umask decides who may read it, as for any file that a person makes.
       let mask = umask(0)
       umask(mask)
-      guard fchmod(file, 0o666 & ~mask) == 0, unsafe rename(partial, target) == 0 else {
+      // A Windows drive keeps no permissions and may refuse them.
+      _ = fchmod(file, 0o666 & ~mask)
+      guard unsafe rename(partial, target) == 0 else {
         throw RunError.cannotWrite(path: name, reason: systemReason())
       }
       return

@@ -44,7 +44,8 @@ struct ReportFolder: ~Copyable {
     try Self.makeFolders(path)
     let handle = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { throw RunError.cannotWrite(path: path, reason: systemReason()) }
-    guard flock(handle, LOCK_EX | LOCK_NB) == 0 else {
+    // A drive that knows no locks, as some network drives, cannot keep other runs out.
+    guard flock(handle, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
       close(handle)
       throw RunError.busy(folder: path)
     }
@@ -130,6 +131,19 @@ struct ReportFolder: ~Copyable {
       throw error
     }
     try? FileManager.default.removeItem(atPath: building)
+    for part in parts where part.access == .confidential && !isPrivate(part.path) {
+      Console.say(
+        "'\(path)/\(part.path)' lies on a drive that keeps no permissions of Linux, such as a "
+          + "Windows drive: whoever can open the folder can read it. Restrict it in Windows, or "
+          + "name another place with '--out DIR'."
+      )
+    }
+  }
+
+  /// Whether nobody but the owner may read a folder below the reports.
+  private func isPrivate(_ folder: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path + "/" + folder, &status) == 0 && status.st_mode & 0o077 == 0
   }
 
   private func write(
@@ -219,9 +233,11 @@ struct ReportFolder: ~Copyable {
   }
 
   private static func makeFolder(_ path: String, mode: mode_t) throws(RunError) {
-    guard unsafe mkdir(path, mode) == 0 || isFolder(path), unsafe chmod(path, mode) == 0 else {
+    guard unsafe mkdir(path, mode) == 0 || isFolder(path) else {
       throw RunError.cannotWrite(path: path, reason: systemReason())
     }
+    // A drive without permissions refuses or forgets them; `replace` looks and says so.
+    _ = unsafe chmod(path, mode)
   }
 
   /// Writes a file that is not there yet, or writes it anew.
@@ -240,8 +256,8 @@ struct ReportFolder: ~Copyable {
   ) throws(RunError) {
     let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
     guard file >= 0 else { throw RunError.cannotWrite(path: path, reason: systemReason()) }
-    let isWritten =
-      fchmod(file, mode) == 0 && Console.write(bytes, to: file) && (!isKept || fsync(file) == 0)
+    _ = fchmod(file, mode)
+    let isWritten = Console.write(bytes, to: file) && (!isKept || fsync(file) == 0)
     let reason = isWritten ? "" : systemReason()
     guard close(file) == 0, isWritten else {
       throw RunError.cannotWrite(path: path, reason: reason.isEmpty ? systemReason() : reason)

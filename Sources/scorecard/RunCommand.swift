@@ -232,7 +232,7 @@ extension Workspace {
     if audience == .public {
       edition.figuresHash = SHA256Digest.short(of: indicatorsFile(of: edition).bytes)
     }
-    var files = pages(of: edition, jobs: jobs)
+    var files = pages(of: edition, areas: catalogue.areas, jobs: jobs)
     if WorkbookWriter.isAvailable {
       files.append(try WorkbookWriter.file(workbook(of: edition), path: "scorecard.xlsx"))
     }

@@ -3,14 +3,18 @@ import Metrics
 import Records
 public import Release
 
-/// The comparison of several authorities: `regional.html`, `.md`, `.csv` and `.json`.
+/// The comparison of several authorities: `regional.html`, `.md`, `.csv` with
+/// its metadata, and `.json`.
 ///
 /// - Parameter edition: What one audience may see of each authority.
 /// - Returns: The files, in the order of their paths.
 public func regionalPages(of edition: RegionalEdition) -> [OutputFile] {
   let document = RegionalPage(edition: edition).document
+  let table = edition.table
+  let title = "\(edition.partnership), \(edition.period.inWords), \(edition.audience.rawValue)"
   return [
-    edition.table, HTMLWriter.file(document, path: "regional"), edition.file,
+    table, tableMetadataFile(for: [table], title: title),
+    HTMLWriter.file(document, path: "regional"), edition.file,
     MarkdownWriter.file(document, path: "regional"),
   ].sorted { $0.path < $1.path }
 }

@@ -25,8 +25,11 @@ extension Edition {
     }
   }
 
-  /// The pages of the edition.
+  /// The pages of the edition; where nothing was counted, as by `check`, there is one alone.
   var siblings: [PageLink] {
+    if quality != nil, readings.isEmpty, !indicators.isEmpty {
+      return [PageLink(title: "Data quality", path: "data-quality")]
+    }
     var links = [
       PageLink(title: "Scorecard", path: "scorecard"),
       PageLink(title: "The quarter", path: "quarterly"),
