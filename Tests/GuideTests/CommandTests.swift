@@ -91,7 +91,8 @@ func `every command of a page exists`(page: GuidePage) throws {
       Issue.record("'\(command)' is not tried by this test")
       continue
     }
-    guard command != "make", command != "make install" else { continue }  // Other tests run them.
+    // Other tests run them, and this is one of those that `make test` runs.
+    guard !["make", "make install", "make test"].contains(command) else { continue }
     if call[0] == "init" {
       let arguments = words.dropFirst(3)
       let made = try runProgram("scorecard", ["init", folder + "/made"] + arguments)
