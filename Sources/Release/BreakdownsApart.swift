@@ -8,8 +8,7 @@ import Records
 func breakdownsApart(_ readings: [Reading], pinned: Set<Int>) -> Set<Int> {
   Set(
     readings.indices.filter { place in
-      readings[place].slice != .total && readings[place].figure.status == .counted
-        && !pinned.contains(place)
+      readings[place].slice != .total && !pinned.contains(place)
     }
   )
 }

@@ -98,11 +98,11 @@ struct DisclosureLedger: Sendable {
   ) -> Certificate {
     settle(disclosureRules)
     let small = isWithheld
-    settle([wholeSeries, restsOnWithheld])
+    settle([wholeSeries, nothingToDivideBy, restsOnWithheld])
     let others = beside.marches + beside.published
     let certificate = Certificate(
       readings + others,
-      isShown: readings.indices.map { isVisible($0) } + others.map { $0.figure.status == .counted },
+      isShown: readings.indices.map { isVisible($0) } + beside.isShown,
       isPinned: isPinned + beside.marches.map { _ in false } + beside.published.map { _ in true },
       spare: Set(readings.indices.filter { isWithheld[$0] && !small[$0] }),
       monthly: monthly,
@@ -118,11 +118,11 @@ struct DisclosureLedger: Sendable {
     where blocked.contains(readings[place].indicator) && !isPinned[place] && isVisible(place) {
       isWithheld[place] = true
     }
-    settle([restsOnWithheld])
+    settle([nothingToDivideBy, restsOnWithheld])
     return certificate
   }
 
-  /// The positions of the readings that are counted and not withheld.
+  /// The positions of the readings that say something and are not withheld.
   var visible: [Int] {
     readings.indices.filter { isVisible($0) }
   }
@@ -131,8 +131,8 @@ struct DisclosureLedger: Sendable {
   /// may be seen says nothing more.
   var visibleByThemselves: [Int] { visible.filter { !isMadeOfVisible[$0] } }
 
-  /// Whether a figure stands at a position.
+  /// Whether a figure stands at a position, or the sign that there is nothing to divide by.
   func isVisible(_ place: Int) -> Bool {
-    !isWithheld[place] && readings[place].figure.status == .counted
+    !isWithheld[place] && readings[place].figure.tellsNumbers
   }
 }

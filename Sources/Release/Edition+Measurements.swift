@@ -44,6 +44,7 @@ extension Edition {
       receipts: measurements.receipts.map { isPublic ? publicReceipt($0) : trueReceipt($0) },
       notes: isPublic
         ? measurements.notes.filter { !namesSmallNumber($0) }
+          + publicNotes(withoutProof: figures?.withoutProof ?? [], of: indicators)
         : measurements.notes + measurements.internalNotes,
       explanations: isPublic
         ? [:]

@@ -34,7 +34,7 @@ let smallComplement = DisclosureRule(name: "all but one to five") { ledger in
 let figureWithoutCounts = DisclosureRule(name: "share without its counts") { ledger in
   ledger.visibleByThemselves.filter { place in
     let figure = ledger.readings[place].figure
-    guard figure.denominator == nil else { return false }
+    guard figure.status == .counted, figure.denominator == nil else { return false }
     return figure.numerator == nil && figure.value?.wholeNumber == nil
       || figure.numerator == nil && (figure.value?.places ?? 0) > 0
   }

@@ -4,7 +4,7 @@ import Records
 
 /// The figures of an authority as the public may see them, after everything published before.
 struct PublicFigures {
-  /// The readings, withheld ones as `c`.
+  /// The readings, withheld ones as `c`; of breakdowns only what has been published before.
   let readings: [ReleasedReading]
   /// The signals whose every point may be seen.
   let signals: [Signal]
@@ -38,7 +38,9 @@ struct PublicFigures {
       history: history
     )
     let certificate = ledger.protect(indicators, beside: beside, monthly: measurements.monthly)
-    readings = ledger.released(withholding: apart)
+    readings = zip(standing.readings.indices, ledger.released(withholding: apart))
+      .filter { place, reading in reading.slice == .total || standing.pinned.contains(place) }
+      .map(\.1)
     signals = ledger.publicSignals(
       standing.readings == measured
         ? measurements.signals

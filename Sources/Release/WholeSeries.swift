@@ -9,14 +9,19 @@ let wholeSeries = DisclosureRule(name: "a series with a withheld figure") { ledg
   var series: [SeriesPlace: [Int]] = [:]
   for (place, reading) in ledger.readings.enumerated() where reading.slice == .total {
     guard [.month, .quarter, .ytd].contains(reading.basis) else { continue }
-    let key = SeriesPlace(indicator: reading.indicator, basis: reading.basis)
-    series[key, default: []].append(place)
+    series[SeriesPlace(reading), default: []].append(place)
   }
   return series.values.filter { places in places.contains { ledger.isWithheld[$0] } }
     .flatMap { places in places.filter { ledger.isVisible($0) && !ledger.isPinned[$0] } }.sorted()
 }
 
-private struct SeriesPlace: Hashable {
+/// A series: the figures of one indicator over spans of one kind.
+struct SeriesPlace: Hashable {
   let indicator: String
   let basis: Basis
+
+  init(_ reading: Reading) {
+    indicator = reading.indicator
+    basis = reading.basis
+  }
 }

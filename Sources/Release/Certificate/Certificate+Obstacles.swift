@@ -27,6 +27,13 @@ extension Certificate {
     return sets.filter { !$0.isEmpty && seen.insert(Set($0)).inserted }
   }
 
+  /// Every visible cell that may still be withheld of all lines that sums bind to a secret's.
+  func whatMayGo(for secret: Secret) -> [Int] {
+    tables.boundTo[secret.line].flatMap { line in
+      tables.cellsOf[line].filter { isVisible[$0] && isFree($0) }
+    }
+  }
+
   /// Some lines, and after them those that stand in a sum with any of them.
   private func linesBeside(_ lines: [Int]) -> [Int] {
     var all = lines

@@ -41,6 +41,7 @@ struct Certificate {
   private(set) var isShown: [Bool]
   private(set) var search: WitnessSearch
   private let cellsPrinted: [[Int]]
+  private var failures: [Int: Int] = [:]
 
   /// Finds the proof, and withholds what stands in its way.
   ///
@@ -73,10 +74,15 @@ struct Certificate {
     self.cellsPrinted = cellsPrinted
     for cell in tables.cells.indices { search.prices[cell] = price(of: cell) }
     for secret in secrets { protect(secret) }
-    // What was withheld later may have given room.
-    let left = unproven
-    unproven = []
-    for secret in left { protect(secret) }
+    // What was withheld later may have given room; the few that are left are worth more patience.
+    for (patience, isTurned) in [(1, false), (25, false), (1, true)] {
+      search.mostTries *= patience
+      if isTurned { search.turnRound() }
+      let left = unproven
+      unproven = []
+      failures = [:]
+      for secret in left { protect(secret) }
+    }
     showAgain(withheld.union(spare))
     for secret in witnesses.keys.sorted() where !holds(secret) { unproven.append(secret) }
   }
@@ -157,15 +163,25 @@ struct Certificate {
         witnesses[secret] = found
         return
       }
+      // Without a proof when everything may go there is none when less may.
+      // Nor is there one for the next of a line of which some have none.
+      guard failures[secret.line, default: 0] < Self.mostFailures else { break }
+      guard var found = proof(of: secret, without: whatMayGo(for: secret)) else { continue }
       for cells in obstacles(to: secret) {
-        guard let found = proof(of: secret, without: cells) else { continue }
-        hide(Set(found.flatMap { $0.cellsMoved(in: tables) }).filter { isVisible[$0] })
-        witnesses[secret] = found
-        return
+        guard let nearer = proof(of: secret, without: cells) else { continue }
+        found = nearer
+        break
       }
+      hide(Set(found.flatMap { $0.cellsMoved(in: tables) }).filter { isVisible[$0] })
+      witnesses[secret] = found
+      return
     }
+    failures[secret.line, default: 0] += 1
     unproven.append(secret)
   }
+
+  /// How many secrets of one line may be searched without a proof before the others are given up.
+  private static let mostFailures = 3
 
   /// The tables in which a secret is 1 and 5; `nil` where one is missing.
   private mutating func proof(of secret: Secret) -> [Witness]? {

@@ -188,4 +188,23 @@ extension CountTables {
   private func flow(_ population: Population, _ identity: CountIdentity) -> Int? {
     like(identity, population, basis: nil)
   }
+
+  /// The lines that sums bind together, for each line.
+  func linesBound() -> [[Int]] {
+    var group = Array(lines.indices)
+    func first(_ line: Int) -> Int {
+      var line = line
+      while group[line] != line { line = group[line] }
+      return line
+    }
+    for relation in relations {
+      for term in relation.terms.dropFirst() {
+        let (one, other) = (first(relation.terms[0].line), first(term.line))
+        group[max(one, other)] = min(one, other)
+      }
+    }
+    var members: [Int: [Int]] = [:]
+    for line in lines.indices { members[first(line), default: []].append(line) }
+    return lines.indices.map { members[first($0)] ?? [$0] }
+  }
 }

@@ -36,6 +36,8 @@ struct CountTables: Sendable {
   private(set) var cellsOf: [[Int]] = []
   /// The sums.
   var relations: [CountRelation] = []
+  /// For each line those that sums bind to it, directly or through others, itself among them.
+  private(set) var boundTo: [[Int]] = []
 
   private var lineOf: [CountLine.Key: Int] = [:]
   private var cellOf: [Place: Int] = [:]
@@ -84,11 +86,11 @@ struct CountTables: Sendable {
     )
     for (position, figure) in figures.enumerated() {
       guard let indicator = byID[figure.indicator],
-        figure.figure.status == .counted || figure.figure.status == .withheld
+        figure.figure.tellsNumbers || figure.figure.status == .withheld
       else { continue }
       addCells(of: figure, at: position, indicator)
     }
-    for figure in monthly where figure.figure.status == .counted {
+    for figure in monthly where figure.figure.tellsNumbers {
       guard let indicator = byID[figure.indicator] else { continue }
       fill(from: figure, indicator)
     }
@@ -107,6 +109,7 @@ struct CountTables: Sendable {
     }
     addRelations(of: indicators)
     cellsOf += Array(repeating: [], count: lines.count - cellsOf.count)
+    boundTo = linesBound()
   }
 
   /// The line with a key; `nil` when no figure prints it.
@@ -222,6 +225,7 @@ struct CountTables: Sendable {
 
   /// A true number; of one that the agency itself withheld it is only known that it is small.
   private func number(_ figure: Figure, isAbove: Bool) -> Int64 {
+    guard figure.status != .notApplicable else { return 0 }
     guard isAbove else { return figure.denominator ?? 3 }
     return figure.numerator ?? figure.value?.wholeNumber ?? 3
   }

@@ -1,6 +1,6 @@
-import Catalogue
+public import Catalogue
 import Metrics
-import Records
+public import Records
 
 /// Figures that the public sees or has seen beside the readings of an edition: those of earlier
 /// 31 Marches, which comparisons print, and those of earlier releases.
@@ -10,9 +10,12 @@ struct FiguresBeside {
   /// The figures of earlier releases, withheld ones with their status alone.
   let published: [Reading]
 
+  /// Whether each figure is seen, those of comparisons first.
+  let isShown: [Bool]
+
   /// Nothing beside the readings.
   init() {
-    (marches, published) = ([], [])
+    (marches, published, isShown) = ([], [], [])
   }
 
   /// Finds the figures that are not among the readings.
@@ -27,10 +30,12 @@ struct FiguresBeside {
       indicators.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    marches = comparisons.compactMap { comparison in
+    var isShown: [Bool] = []
+    var marches: [Reading] = []
+    for comparison in comparisons {
       guard comparison.source == .local, let indicator = byID[comparison.indicator],
         let basis = indicator.basisOfMarch, case .number(let value) = comparison.own.value
-      else { return nil }
+      else { continue }
       let figure = Reading(
         indicator: indicator.id,
         period: Month(year: comparison.reportingYear, month: 3),
@@ -43,19 +48,23 @@ struct FiguresBeside {
           value: value
         )
       )
-      return own.contains(FigurePlace(figure)) ? nil : figure
+      guard !own.contains(FigurePlace(figure)) else { continue }
+      marches.append(figure)
+      isShown.append(publicComparison(comparison).own.value.number != nil)
     }
+    self.marches = marches
     published = history.latest.values.filter { $0.place.slice == .total && !own.contains($0.place) }
       .sorted { $0.place.order < $1.place.order }
       .compactMap { figure in
         Reading(published: figure)
       }
+    self.isShown = isShown + published.map { $0.figure.tellsNumbers }
   }
 }
 
 extension Indicator {
   /// The span that stands for DfE's year when it ends on 31 March.
-  var basisOfMarch: Basis? {
+  public var basisOfMarch: Basis? {
     [.snapshot, .r12, .ytd, .year, .academicYear].first { bases.contains($0) }
   }
 }
@@ -78,6 +87,7 @@ extension Reading {
         value: value
       )
     case .symbol(.withheld): figure = Figure(status: .withheld)
+    case .symbol(.notApplicable): figure = Figure(status: .notApplicable, denominator: 0)
     case .symbol: return nil
     }
     self.init(

@@ -13,7 +13,7 @@ struct WitnessSearch {
   private let hasLevelsAlone: [Bool]
   /// For each sum the terms in the order in which they are tried: what is left over first, then
   /// those that stand in the fewest sums.
-  private let order: [[Int]]
+  private var order: [[Int]]
   /// Whether positions that are not zero stay so.
   var keepsPositions = true
   /// How much readers would miss each cell.
@@ -35,7 +35,7 @@ struct WitnessSearch {
   private var reached: [Int: [Int64]] = [:]
 
   /// How many repairs are tried for one way of moving a count.
-  private static let mostTries = 40
+  var mostTries = 40
 
   init(_ tables: CountTables, isVisible: [Bool]) {
     self.tables = tables
@@ -58,6 +58,11 @@ struct WitnessSearch {
     }
     shift = Array(repeating: 0, count: tables.lines.count * width)
     isMoved = Array(repeating: false, count: shift.count)
+  }
+
+  /// Tries the terms of each sum in the opposite order from now on.
+  mutating func turnRound() {
+    for sum in order.indices { order[sum].reverse() }
   }
 
   /// Takes note that other cells of a line are visible.
@@ -111,7 +116,7 @@ struct WitnessSearch {
       takeBack(to: 0)
       mender.removeAll(keepingCapacity: true)
       broken.removeAll(keepingCapacity: true)
-      tries = Self.mostTries
+      tries = mostTries
       if way.allSatisfy({ move($0.tied, by: $0.amount) }),
         isAtGoal, isAboveZero(line), mends(from: 0)
       {

@@ -48,6 +48,8 @@ struct StandingFigures {
       guard let figure = history.latest[FigurePlace(readings[place])] else { continue }
       switch figure.figure {
       case .symbol(.withheld): hidden.insert(place)
+      case .symbol(.notApplicable) where readings[place].slice == .total:
+        published.append((place, figure))
       case .symbol: break
       case .shown: published.append((place, figure))
       }
@@ -71,9 +73,13 @@ struct StandingFigures {
   /// Whether a figure may be printed over a published one: neither a count of it nor the step from
   /// the one before is 1 to 5.
   private func mayReplace(_ old: ReleasedFigure, by new: Figure) -> Bool {
-    guard case .shown(let value, let numerator, let denominator, _, _) = old,
-      new.status == .counted
-    else { return false }
+    guard new.tellsNumbers else { return false }
+    guard case .shown(let value, let numerator, let denominator, _, _) = old else {
+      // There was nothing to divide by; whatever is new is a step from zero.
+      let counts = [new.numerator ?? 0, new.denominator ?? 0]
+      return counts.allSatisfy { !smallNumbers.contains($0) }
+        && !smallNumbers.contains(counts[1] - counts[0])
+    }
     guard numerator != nil || denominator != nil || value.wholeNumber != nil else {
       return value == new.value
     }
@@ -120,7 +126,7 @@ extension Reading {
   /// The reading with a figure as it was published.
   fileprivate func replacing(_ published: ReleasedFigure) -> Reading {
     guard case .shown(let value, let numerator, let denominator, let lower, let upper) = published
-    else { return self }
+    else { return nothingToDivideBy }
     var interval: Interval?
     if let lower, let upper {
       interval = Interval(lower: lower.approximation, upper: upper.approximation)
@@ -137,6 +143,18 @@ extension Reading {
         value: value,
         interval: interval
       ),
+      isFromCounts: isFromCounts
+    )
+  }
+
+  /// The reading with the sign that there is nothing to divide by.
+  private var nothingToDivideBy: Reading {
+    Reading(
+      indicator: indicator,
+      period: period,
+      basis: basis,
+      slice: slice,
+      figure: Figure(status: .notApplicable, denominator: 0),
       isFromCounts: isFromCounts
     )
   }

@@ -69,6 +69,7 @@ class Model:
         self.orders = []           # (terms, what kind); terms sum to nought or less
         self.apart = set()         # keys under which figures print different numbers
         self.small_shown = []
+        self.zeros, self.tells_zeros = set(), set()
         self.wrong = defaultdict(int)
         self.said = set()
         self.population = {}
@@ -80,6 +81,7 @@ class Model:
         true = self.read_truth(internal)
         rows = rows_of(public / "indicators.csv", self.keeps)
         version = {}
+        self.note_zeros(rows)
         bound = self.bound_tables(rows)
         for row in rows:
             if row["breakdown"] in ("Total", "Part") or self.table(row) in bound:
@@ -87,6 +89,18 @@ class Model:
         self.take_comparisons(public, true, version)
         self.version = version
         self.relate(version)
+
+    def note_zeros(self, rows):
+        """The series that say of a month for the first time that there is nothing to divide by, and
+        withhold another: what they withhold is one at least."""
+        hidden = {(row["indicator"], row["basis"]) for row in rows
+                  if row["symbol"] == "c" and row["breakdown"] == "Total"}
+        for row in rows:
+            at = row["indicator"], row["basis"], row["period"], row["breakdown"], row["category"]
+            if row["symbol"] == "z" and at not in self.zeros:
+                self.zeros.add(at)
+                if at[3] != "Total" or at[:2] in hidden:
+                    self.tells_zeros.add(at[:2])
 
     def table(self, row):
         return row["indicator"], row["basis"], row["period"], row["breakdown"]
@@ -226,8 +240,9 @@ class Model:
             if row["symbol"] == "c":
                 if variable not in self.hidden or where[3] == "Total":
                     self.hidden[variable] = (*where, side)
-                # Nothing to divide by would have been said.
-                if side == "below" and rule["measure"] != "rate":
+                # Nothing to divide by would have been said, where the series says it of others.
+                if (side == "below" and rule["measure"] != "rate"
+                        and (row["indicator"], row["basis"]) in self.tells_zeros):
                     self.least[variable] = 1
             elif row["symbol"] == "z":
                 self.publish(variable, "0")

@@ -144,6 +144,40 @@ class Problem:
         return found
 
 
+def true_together(model, members, relations):
+    """The relations that hold of the true figures together: releases between which rows came late
+    contradict one another where a number that no file holds stands in the sums of both."""
+    place = {v: i for i, v in enumerate(members)}
+    solver = highspy.Highs()
+    solver.silent()
+    low = np.array([float(model.truth.get(v, model.least.get(v, 0))) for v in members])
+    high = np.array([float(model.truth.get(v, 1e6)) for v in members])
+    solver.addVars(len(members), low, high)
+    slack = {}
+    for number, (terms, exact) in enumerate(relations):
+        constant, factors = 0.0, defaultdict(float)
+        for variable, factor in terms:
+            if variable in model.known:
+                constant += factor * model.known[variable]
+            else:
+                factors[place[variable]] += factor
+        columns = [c for c in factors if factors[c]]
+        # What is free to move may break no sum; what sums lack or have too much is paid for.
+        for sign in (1.0, -1.0) if exact else (-1.0,):
+            slack[solver.numVariables] = number
+            solver.addVar(0.0, INFINITE)
+            solver.changeColCost(solver.numVariables - 1, 1.0)
+            columns.append(solver.numVariables - 1)
+            factors[solver.numVariables - 1] = sign
+        solver.addRow(-constant if exact else -INFINITE, -constant, len(columns),
+                      np.array(columns, dtype=np.int32),
+                      np.array([float(factors[c]) for c in columns]))
+    solver.run()
+    found = solver.getSolution().col_value
+    broken = {number for column, number in slack.items() if found[column] > 1e-6}
+    return [r for number, r in enumerate(relations) if number not in broken], len(broken)
+
+
 def attack(model, wanted, seconds=10.0, told=20):
     """(exposed, undecided, how many were attacked); exposed as (variable, least, most), where the
     least and the most are looked for only for the first that are told."""
@@ -162,6 +196,9 @@ def attack(model, wanted, seconds=10.0, told=20):
         attacked += len(targets)
         if not targets or not relations:
             continue
+        relations, broken = true_together(model, members, relations)
+        if broken:
+            model.wrong["sums over releases between which rows came late"] += broken
         problem, again = Problem(model, members, relations, seconds), None
         if len(targets) > 3:
             problem.spread(targets, 3)
