@@ -156,6 +156,30 @@ extension CommandSpecification {
       ]
     ),
     CommandSpecification(
+      name: "audit",
+      summary:
+        "Reads the public files of every month again and says what can be worked out of them.",
+      options: [
+        CommandLineOption(
+          name: "known",
+          value: "FILE",
+          help:
+            "Figures that a reader knows besides, such as an agency its own, as in indicators.csv."
+        ),
+        out, data, catalogue,
+      ],
+      examples: [
+        CommandExample(
+          line: "scorecard audit --out /secure/place/reports > withheld.csv",
+          meaning: "Every withheld number of every month with the least and the most it can be."
+        ),
+        CommandExample(
+          line: "scorecard audit --known police.csv",
+          meaning: "The same for those who know the figures in police.csv besides."
+        ),
+      ]
+    ),
+    CommandSpecification(
       name: "catalogue",
       summary: "Lists every indicator with its definition.",
       options: [

@@ -44,6 +44,7 @@ enum Main {
     case "explain": try await ExplainCommand(arguments).run()
     case "catalogue": try CatalogueCommand(arguments).run()
     case "publish": try PublishCommand(arguments).run()
+    case "audit": try AuditCommand(arguments).run()
     case "init": try await InitCommand(arguments).run()
     case "doctor": try await DoctorCommand(arguments).run()
     case "completions": try completions(for: arguments)

@@ -102,13 +102,13 @@ extension PublishedFigure {
   ///
   /// - Parameters:
   ///   - sheet: The file.
-  ///   - release: The reporting month.
+  ///   - release: The reporting month; `nil` for the month of each figure.
   ///   - versions: The versions of the rules, by the ids of the indicators.
   /// - Returns: The figures in the order of the file.
   /// - Throws: `LedgerError.unreadable`.
   public static func figures(
     of sheet: Sheet,
-    release: Month,
+    release: Month?,
     versions: [String: Int]
   ) throws(LedgerError) -> [PublishedFigure] {
     var figures: [PublishedFigure] = []
@@ -119,7 +119,7 @@ extension PublishedFigure {
       figures.append(
         PublishedFigure(
           place: place,
-          release: release,
+          release: release ?? place.period,
           version: versions[place.indicator] ?? 1,
           figure: try reader.shown()
         )
