@@ -28,7 +28,11 @@ public struct AgencyMeasure: Hashable, Sendable {
     var words: [String] = []
     var word = ""
     for letter in name.lowercased().unicodeScalars {
-      if letter.properties.isAlphabetic || letter.properties.numericType != nil {
+      let isPart =
+        letter.isASCII
+        ? (0x61...0x7a).contains(letter.value) || (0x30...0x39).contains(letter.value)
+        : letter.properties.isAlphabetic || letter.properties.numericType != nil
+      if isPart {
         word.unicodeScalars.append(letter)
       } else if letter == "%" {
         words.append(word)

@@ -40,12 +40,22 @@ extension Catalogue {
     return rows
   }
 
+  /// A breakdown as it splits the rows of one dataset, or the totals about them.
+  struct SplitKey: Hashable {
+    let name: String
+    let dataset: String
+    let isOfTotals: Bool
+  }
+
   /// The breakdowns that a row of `indicators.csv` names, for the rows that it counts.
+  ///
+  /// Many indicators are split alike, so what was read is remembered.
   static func splits(
     at place: SheetPlace,
     of rule: CountingRule,
     _ breakdowns: [String: [SheetPlace]],
-    _ vocabulary: Vocabulary
+    _ vocabulary: Vocabulary,
+    _ known: inout [SplitKey: BreakdownRule]
   ) throws(CatalogueError) -> [BreakdownRule] {
     let names = place.cell("breakdowns").split(separator: ";").map { trimmed($0) }
     guard let dataset = vocabulary.schema[rule.dataset] else { return [] }
@@ -63,20 +73,30 @@ extension Catalogue {
       guard !splits.contains(where: { $0.name == name }) else {
         throw place.fail("breakdowns", .repeated(what: "breakdown", word: name))
       }
+      let isOfTotals = rule.origin == .totals
+      let key = SplitKey(name: name, dataset: dataset.name, isOfTotals: isOfTotals)
+      if let split = known[key] {
+        splits.append(split)
+        continue
+      }
       if let field = try rows[0].fieldOfValues(name, in: vocabulary.schema) {
         if let reason = reason(againstValuesOf: field, in: dataset) {
           throw place.fail("breakdowns", .unreadable(reason: "'\(name)' does not fit: \(reason)"))
         }
-        splits.append(BreakdownRule(name: name, categories: [], field: field))
+        let split = BreakdownRule(name: name, categories: [], field: field)
+        known[key] = split
+        splits.append(split)
         continue
       }
       var categories: [BreakdownRule.Category] = []
       for row in rows {
         // Agencies split their totals themselves, by the names of the categories.
-        let claim = rule.origin == .totals ? nil : try claim(at: row, "where", dataset, vocabulary)
+        let claim = isOfTotals ? nil : try claim(at: row, "where", dataset, vocabulary)
         categories.append(BreakdownRule.Category(label: row.cell("category"), claim: claim))
       }
-      splits.append(BreakdownRule(name: name, categories: categories))
+      let split = BreakdownRule(name: name, categories: categories)
+      known[key] = split
+      splits.append(split)
     }
     return splits
   }

@@ -17,6 +17,7 @@ extension Catalogue {
     var indicators: [Indicator] = []
     var places: [SheetPlace] = []
     var lines: Set<String> = []
+    var known: [SplitKey: BreakdownRule] = [:]
     for sheet in sheets.named("indicators") {
       try SheetPlace.check(sheet, columns: indicatorColumns)
       for row in sheet.rows {
@@ -40,7 +41,7 @@ extension Catalogue {
             unit: unit,
             bases: bases,
             polarity: try place.choice("polarity", what: "polarity"),
-            breakdowns: try splits(at: place, of: rule, breakdowns, vocabulary),
+            breakdowns: try splits(at: place, of: rule, breakdowns, vocabulary, &known),
             benchmark: place.cell("benchmark"),
             version: try version(at: place),
             definition: rule.origin == .rows ? Definition(vocabulary).sentence(for: rule) : "",

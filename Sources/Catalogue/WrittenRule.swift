@@ -34,31 +34,30 @@ public struct WrittenRule: Hashable, Sendable {
     var cells: [Cell] = []
     var datasets: Set<String> = [place.cell("dataset")]
     var used: Set<String> = ["left_out"]
-    func read(_ text: String) {
-      for name in Self.names(in: text) {
+    func note(_ names: [String]) {
+      for name in names {
         used.insert(name)
         if vocabulary.schema[name] != nil { datasets.insert(name) }
       }
     }
     for column in Self.columns where !place.cell(column).isEmpty {
-      let text = Self.tidied(place.cell(column))
-      cells.append(Cell(column: column, text: text))
-      read(text)
+      let text = place.cell(column)
+      let tokens = Self.tokens(of: text)
+      cells.append(Cell(column: column, text: tokens.map(Self.tidied) ?? text))
+      note(Self.names(among: tokens ?? []))
     }
     var words: [Word] = []
-    var found: [Word] = []
+    var found: [DefinedWord] = []
     repeat {
       found = []
       for dataset in datasets.sorted() {
         for (name, word) in vocabulary.words[dataset] ?? [:] where used.contains(name) {
           let isKnown = words.contains { $0.dataset == dataset && $0.name == name }
-          if !isKnown {
-            found.append(Word(dataset: dataset, name: name, text: Self.tidied(word.written)))
-          }
+          if !isKnown { found.append(word) }
         }
       }
-      for word in found { read(word.text) }
-      words += found
+      for word in found { note(word.names) }
+      words += found.map { Word(dataset: $0.dataset, name: $0.name, text: $0.tidy) }
     } while !found.isEmpty
     self.cells = cells
     self.words = words.sorted { ($0.dataset, $0.name) < ($1.dataset, $1.name) }
@@ -79,9 +78,8 @@ public struct WrittenRule: Hashable, Sendable {
     }
   }
 
-  /// Text with single spaces between its words and signs; one that is no expression as it is.
-  private static func tidied(_ text: String) -> String {
-    guard let tokens = tokens(of: text) else { return text }
+  /// The text of tokens with single spaces between words and signs.
+  static func tidied(_ tokens: [Token]) -> String {
     var tidy = ""
     for token in tokens where token.kind != .end {
       let spelling =
@@ -98,9 +96,12 @@ public struct WrittenRule: Hashable, Sendable {
     return tidy
   }
 
-  private static func names(in text: String) -> [String] {
-    (tokens(of: text) ?? []).compactMap { if case .word(let name) = $0.kind { name } else { nil } }
+  /// The words among tokens, as often as they come.
+  static func names(among tokens: [Token]) -> [String] {
+    tokens.compactMap { if case .word(let name) = $0.kind { name } else { nil } }
   }
+
+  private static func names(in text: String) -> [String] { names(among: tokens(of: text) ?? []) }
 
   private static func tokens(of text: String) -> [Token]? {
     do throws(LanguageError) {

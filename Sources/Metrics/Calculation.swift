@@ -87,7 +87,6 @@ public struct Calculation: Sendable {
     let evaluator = Evaluator(
       vocabulary: catalogue.vocabulary,
       tables: caseload.tables,
-      identifiers: caseload.identifiers,
       workingDays: reference.workingDays,
       periods: periods,
       terms: terms.all,

@@ -152,12 +152,34 @@ public struct ByteTable: Sendable {
   private static func entry(of bytes: Span<UInt8>) -> Entry? {
     let count = bytes.count
     guard count <= Entry.longest else { return nil }
-    var (low, high): (UInt64, UInt64) = (0, 0)
-    for index in 0..<min(count, 8) { low |= UInt64(bytes[index]) << UInt64(index * 8) }
-    if count > 8 {
-      for index in 8..<count { high |= UInt64(bytes[index]) << UInt64((index - 8) * 8) }
+    let length = UInt64(count) << 56
+    if count >= 8 {
+      // The last eight bytes without those that the first eight hold already.
+      let end = UInt64(word(UInt64.self, of: bytes, at: count - 8))
+      let high = count == 8 ? 0 : end >> UInt64((16 - count) * 8)
+      return Entry(low: UInt64(word(UInt64.self, of: bytes, at: 0)), high: high | length)
     }
-    return Entry(low: low, high: high | UInt64(count) << 56)
+    var low: UInt64 = 0
+    if count >= 4 {
+      // Where the two halves overlap they hold the same bytes.
+      low = UInt64(word(UInt32.self, of: bytes, at: 0))
+      low |= UInt64(word(UInt32.self, of: bytes, at: count - 4)) << UInt64((count - 4) * 8)
+    } else {
+      for index in 0..<count { low |= UInt64(bytes[index]) << UInt64(index * 8) }
+    }
+    return Entry(low: low, high: length)
+  }
+
+  /// Several bytes as one number, the first byte lowest.
+  private static func word<Word: FixedWidthInteger & BitwiseCopyable>(
+    _ type: Word.Type,
+    of bytes: Span<UInt8>,
+    at place: Int
+  ) -> Word {
+    precondition(place >= 0 && place + MemoryLayout<Word>.size <= bytes.count)
+    return Word(
+      littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: type)
+    )
   }
 
   private static func hash(_ entry: Entry) -> UInt32 {

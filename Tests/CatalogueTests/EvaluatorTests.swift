@@ -51,7 +51,6 @@ private struct Bench {
     let evaluator = Evaluator(
       vocabulary: vocabulary,
       tables: tables,
-      identifiers: identifiers,
       workingDays: WorkingCalendar(bankHolidays: holidays),
       periods: periods,
       leavesOut: true

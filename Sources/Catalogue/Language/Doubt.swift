@@ -113,8 +113,9 @@ extension Evaluator {
     }
     let keys = frame.table.keys(link.own)
     let index = inner.index(by: link.other)
+    let (others, isLeftOut) = (index.rows, inner.isLeftOut)
     return frame.rows.map { row in
-      index[keys[Int(row)]].contains { !inner.isLeftOut[Int($0)] }
+      index.places(of: keys[Int(row)]).contains { !isLeftOut[Int(others[$0])] }
     }
   }
 }

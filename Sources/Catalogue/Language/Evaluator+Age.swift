@@ -96,7 +96,7 @@ extension Evaluator {
     if let known = people.birthdays[years] { return known }
     let birthdays = LinkedTable.Birthdays(
       born: born,
-      turned: born.map { Self.birthday(years, $0) }
+      turned: EachDay.map(born) { Self.birthday(years, $0) }
     )
     people.birthdays[years] = birthdays
     return birthdays

@@ -79,10 +79,13 @@ extension Evaluator {
     }
     if let child = table.dataset.childName {
       let index = table.index(by: child)
+      let (rows, children, starts) = (index.rows, table.children, table.starts)
       for row in masks.indices where masks[row] != 0 {
-        for other in index[table.children[row]] where other != row && masks[Int(other)] != 0 {
-          let later = (table.starts[Int(other)], Int(other)) > (table.starts[row], row)
-          if later { masks[row] &= ~masks[Int(other)] }
+        for place in index.places(of: children[row]) {
+          let other = Int(rows[place])
+          guard other != row, masks[other] != 0 else { continue }
+          let later = (starts[other], other) > (starts[row], row)
+          if later { masks[row] &= ~masks[other] }
         }
       }
     }

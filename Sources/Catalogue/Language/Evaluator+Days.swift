@@ -23,7 +23,7 @@ extension Evaluator {
     case .moved(let base, let amount, let unit, let isEarlier):
       let move = mover(amount, unit, isEarlier: isEarlier)
       switch days(base, frame) {
-      case .rows(let days): return .rows(days.map { $0 == Column.missingDate ? $0 : move($0) })
+      case .rows(let days): return .rows(EachDay.map(days, move))
       case .periods(let days): return .periods(days.map(move))
       }
     case .otherwise(let first, let second):
@@ -101,11 +101,18 @@ extension Evaluator {
       return compareDays(.periods(days), relation.mirrored, .rows(rows), frame)
     case (.periods(let days), .rows(let rows)):
       let all = periods.all
-      return rows.map { day in
-        guard day != Column.missingDate else { return 0 }
+      func mask(_ day: Int32) -> UInt64 {
         let from = ReportingPeriods.atLeast(day, in: days)
         let past = ReportingPeriods.atLeast(day + 1, in: days)
         return Evaluator.runs(relation, from: from, past: past) & all
+      }
+      guard let first = days.first, let last = days.last, first > Column.missingDate,
+        last < Int32.max, Int(last) - Int(first) < rows.count / 2
+      else { return rows.map { $0 == Column.missingDate ? 0 : mask($0) } }
+      // All days before the first are alike, and all after the last.
+      let masks = (first - 1...last + 1).map(mask)
+      return rows.map { day in
+        day == Column.missingDate ? 0 : masks[Int(min(max(day, first - 1), last + 1) - first) + 1]
       }
     case (.periods(let first), .periods(let second)):
       var mask: UInt64 = 0
@@ -144,7 +151,7 @@ extension Evaluator {
     let length = Operand.duration(amount, unit)
     if let marks = table.marks[length] { return marks }
     let move = mover(amount, unit, isEarlier: false)
-    let marks = table.starts.map { $0 == Column.missingDate ? $0 : move($0) }
+    let marks = EachDay.map(table.starts, move)
     table.marks[length] = marks
     return marks
   }

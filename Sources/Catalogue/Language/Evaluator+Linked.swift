@@ -28,10 +28,12 @@ extension Evaluator {
     guard let join = join(link, frame.table) else { return nil }
     var positions: [Int32] = []
     var rows: [Int32] = []
-    for (place, row) in frame.rows.enumerated() {
-      for other in join.index[join.keys[Int(row)]] where !join.inner.isLeftOut[Int(other)] {
-        positions.append(Int32(place))
-        rows.append(other)
+    let (keys, index, isLeftOut) = (join.keys, join.index, join.inner.isLeftOut)
+    let others = index.rows
+    for (position, row) in frame.rows.enumerated() {
+      for place in index.places(of: keys[Int(row)]) where !isLeftOut[Int(others[place])] {
+        positions.append(Int32(position))
+        rows.append(others[place])
       }
     }
     let pairs = RowFrame.Pairs(

@@ -104,6 +104,9 @@ extension Evaluator {
     case .decimals(let cells):
       return rows(field, frame).map { row in
         guard row >= 0, let cell = cells[Int(row)] else { return missing }
+        if cell.places == 0 {
+          return cell.units.magnitude < 1_000_000_000_000 ? cell.units * 1_000_000 : missing
+        }
         let scaled = cell.rounded(to: min(cell.places, 6))
         guard scaled.units.magnitude < 1_000_000_000_000 else { return missing }
         return scaled.rounded(to: 6).units
@@ -121,6 +124,11 @@ extension Evaluator {
     _ right: Operand,
     _ frame: RowFrame
   ) -> [UInt64] {
+    if !left.dependsOnPeriod, case .number(let number) = right {
+      return each(numbers(left, frame)) {
+        $0 != Self.missingNumber && relation.holds($0, number)
+      }
+    }
     func holds(at period: Int) -> [Bool] {
       let (first, second) = (numbers(left, frame, at: period), numbers(right, frame, at: period))
       return first.indices.map {

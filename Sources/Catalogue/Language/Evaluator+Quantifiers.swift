@@ -4,22 +4,25 @@ extension Evaluator {
   /// Whether some linked row meets a claim.
   func exists(_ link: Link, _ claim: Expression?, _ frame: RowFrame) -> [UInt64] {
     guard let join = join(link, frame.table) else { return none(frame) }
-    var masks = none(frame)
-    let (inner, keys, index) = (join.inner, join.keys, join.index)
+    let (keys, index, isLeftOut) = (join.keys, join.index, join.inner.isLeftOut)
+    let others = index.rows
     guard let claim else {
       return each(frame.rows) { row in
-        index[keys[Int(row)]].contains { !inner.isLeftOut[Int($0)] }
+        index.places(of: keys[Int(row)]).contains { !isLeftOut[Int(others[$0])] }
       }
     }
     if !claim.mentionsOuterRow {
-      let all = self.masks(claim, whole(inner))
-      for (place, row) in frame.rows.enumerated() {
-        for other in index[keys[Int(row)]] where !inner.isLeftOut[Int(other)] {
-          masks[place] |= all[Int(other)]
+      let all = self.masks(claim, whole(join.inner))
+      return frame.rows.map { row in
+        var mask: UInt64 = 0
+        for place in index.places(of: keys[Int(row)]) {
+          let other = Int(others[place])
+          if !isLeftOut[other] { mask |= all[other] }
         }
+        return mask
       }
-      return masks
     }
+    var masks = none(frame)
     guard let pairs = pairs(frame, link) else { return masks }
     let held = self.masks(claim, pairs.frame)
     for (place, mask) in zip(pairs.positions, held) { masks[Int(place)] |= mask }

@@ -26,10 +26,8 @@ extension Evaluator {
     switch field.owner {
     case .row: return frame.rows
     case .outerRow: return frame.outer?.rows ?? []
-    case .person: return frame.rows.map { frame.table.personRows[Int($0)] }
-    case .outerPerson:
-      guard let outer = frame.outer else { return [] }
-      return outer.rows.map { outer.table.personRows[Int($0)] }
+    case .person: return frame.personRows
+    case .outerPerson: return frame.outer?.personRows ?? []
     }
   }
 
@@ -105,7 +103,13 @@ extension Evaluator {
       }
     case .integer, .decimal: return compareNumbers(left, relation, right, frame)
     case .code, .flag:
-      let (first, second) = (codes(left, right, frame), codes(right, left, frame))
+      let first = codes(left, right, frame)
+      if case .literal = right {
+        let wanted = literal(right, beside: left, frame)
+        guard wanted >= 0 else { return none(frame) }
+        return each(first) { $0 >= 0 && relation.holds($0, wanted) }
+      }
+      let second = codes(right, left, frame)
       return each(first.indices) {
         first[$0] >= 0 && second[$0] >= 0 && relation.holds(first[$0], second[$0])
       }
@@ -171,20 +175,20 @@ extension Evaluator {
         return rows(field, frame).map { $0 < 0 ? -1 : Int32(cells[Int($0)]) }
       default: return Array(repeating: -1, count: frame.count)
       }
-    case .literal(let code):
-      var place = -1
-      if case .code(let list) = type(of: other, frame) {
-        place = vocabulary.schema.codeLists[list]?.place(of: code) ?? -1
-      } else {
-        place = code == "yes" ? 1 : 0
-      }
-      return Array(repeating: Int32(place), count: frame.count)
+    case .literal: return Array(repeating: literal(value, beside: other, frame), count: frame.count)
     case .otherwise(let first, let second):
       let (first, second) = (codes(first, other, frame), codes(second, other, frame))
       return first.indices.map { first[$0] == -1 ? second[$0] : first[$0] }
     case .word(_, let meaning): return codes(meaning, other, frame)
     default: return Array(repeating: -1, count: frame.count)
     }
+  }
+
+  /// The code or flag that a literal means beside a value; -1 for one that the list does not have.
+  private func literal(_ value: Operand, beside other: Operand, _ frame: RowFrame) -> Int32 {
+    guard case .literal(let code) = value else { return -1 }
+    guard case .code(let list) = type(of: other, frame) else { return code == "yes" ? 1 : 0 }
+    return Int32(vocabulary.schema.codeLists[list]?.place(of: code) ?? -1)
   }
 
   /// The identifiers or texts of a value, as positions in one pool.

@@ -23,7 +23,6 @@ public final class Evaluator {
   /// - Parameters:
   ///   - vocabulary: The words of the catalogue.
   ///   - tables: The tables by the names of their datasets.
-  ///   - identifiers: The pool that the tables' identifiers are positions of.
   ///   - workingDays: The bank holidays.
   ///   - periods: The periods that claims are judged for.
   ///   - terms: The school terms.
@@ -32,7 +31,6 @@ public final class Evaluator {
   public init(
     vocabulary: Vocabulary,
     tables: [String: Table],
-    identifiers: TextPool,
     workingDays: WorkingCalendar,
     periods: ReportingPeriods,
     terms: [SchoolTerm] = [],
@@ -42,14 +40,9 @@ public final class Evaluator {
     self.vocabulary = vocabulary
     self.workingDays = workingDays
     self.periods = periods
-    let identifierCount = identifiers.count
     let register = vocabulary.people.flatMap { tables[$0.name] }
     let people = register.map {
-      LinkedTable(
-        $0,
-        children: Self.children(of: $0, register: nil),
-        identifierCount: identifierCount
-      )
+      LinkedTable($0, children: Self.children(of: $0, register: nil))
     }
     self.people = people
     var linked: [String: LinkedTable] = [:]
@@ -58,7 +51,7 @@ public final class Evaluator {
         linked[name] = people
       } else {
         let children = Self.children(of: table, register: people)
-        linked[name] = LinkedTable(table, children: children, identifierCount: identifierCount)
+        linked[name] = LinkedTable(table, children: children)
       }
     }
     self.tables = linked
@@ -117,7 +110,11 @@ public final class Evaluator {
     }
     if people === table { return Array(0..<Int32(table.table.rowCount)) }
     let index = people.index(by: child)
-    return table.children.map { index[$0].last ?? -1 }
+    let rows = index.rows
+    return table.children.map { child in
+      let places = index.places(of: child)
+      return places.isEmpty ? -1 : rows[places.upperBound - 1]
+    }
   }
 
   /// The table of a dataset with its links; `nil` when no file came.

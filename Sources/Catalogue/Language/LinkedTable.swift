@@ -31,13 +31,11 @@ final class LinkedTable {
   var register: LinkedTable?
   private var rowsInOrder: [Int32]?
   private var keysByField: [String: [Int32]] = [:]
-  private let identifierCount: Int
   private var indices: [String: RowIndex] = [:]
 
-  init(_ table: Table, children: [Int32], identifierCount: Int) {
+  init(_ table: Table, children: [Int32]) {
     self.table = table
     self.children = children
-    self.identifierCount = identifierCount
     dataset = table.dataset
     starts = LinkedTable.dates(table, table.dataset.startField)
     ends = LinkedTable.dates(table, table.dataset.endField)
@@ -50,7 +48,6 @@ final class LinkedTable {
     dataset = other.dataset
     starts = other.starts
     ends = other.ends
-    identifierCount = other.identifierCount
     marks = other.marks
     birthdays = other.birthdays
     isLeftOut = other.isLeftOut
@@ -99,7 +96,7 @@ final class LinkedTable {
   /// The rows by the identifier in a field, each child's from the earliest to the latest.
   func index(by field: String) -> RowIndex {
     if let index = indices[field] { return index }
-    let index = RowIndex(keys: keys(field), order: order, identifierCount: identifierCount)
+    let index = RowIndex(keys: keys(field), order: order)
     indices[field] = index
     return index
   }

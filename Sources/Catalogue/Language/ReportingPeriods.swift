@@ -13,6 +13,8 @@ public struct ReportingPeriods: Hashable, Sendable {
   let endDays: [Int32]
   let startDays: [Int32]
   let schoolDays: [Int32]
+  /// For each day from the first end to the last, the periods that end on it or later.
+  private let endMasks: [UInt64]
 
   /// Makes the months that end with the given one.
   ///
@@ -41,6 +43,8 @@ public struct ReportingPeriods: Hashable, Sendable {
     endDays = ends.map(\.dayNumber)
     startDays = months.map(\.firstDay.dayNumber)
     schoolDays = months.map { Month(year: $0.schoolYear, month: 8).lastDay.dayNumber }
+    let (days, every) = (endDays, all)
+    endMasks = (days[0]...days[days.count - 1]).map { Self.atLeast($0, in: days) & every }
   }
 
   /// The first day of the span of a basis that ends with each period.
@@ -48,11 +52,23 @@ public struct ReportingPeriods: Hashable, Sendable {
     months.map { basis.firstMonth(endingWith: $0).firstDay.dayNumber }
   }
 
+  /// Whether two are the same days; everything else follows from them.
+  public static func == (first: ReportingPeriods, second: ReportingPeriods) -> Bool {
+    first.ends == second.ends
+  }
+
+  /// Feeds the days to a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ends) }
+
   /// How many periods there are.
   public var count: Int { ends.count }
 
   /// The periods that end on the day or later.
-  func endingOnOrAfter(_ day: Int32) -> UInt64 { Self.atLeast(day, in: endDays) & all }
+  func endingOnOrAfter(_ day: Int32) -> UInt64 {
+    let place = Int(day) - Int(endDays[0])
+    if place <= 0 { return all }
+    return place < endMasks.count ? endMasks[place] : 0
+  }
 
   /// The bits of the rising days that are the given one or later.
   ///

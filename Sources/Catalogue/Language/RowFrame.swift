@@ -17,6 +17,7 @@ public final class RowFrame {
   var memory: [Expression: [UInt64]] = [:]
   /// The rows of other datasets that belong to the positions, once they have been looked up.
   var pairs: [Link: Pairs] = [:]
+  private var persons: [Int32]?
   /// The dates of birth and the expected ones, once they have been looked up.
   var births: (born: [Int32], expected: [Int32])?
   /// For an age the periods in which each child has reached it.
@@ -54,6 +55,15 @@ public final class RowFrame {
   public var dataset: String { table.dataset.name }
 
   var count: Int { rows.count }
+
+  /// The row of each position's person in the register; negative where there is none.
+  var personRows: [Int32] {
+    if let known = persons { return known }
+    let all = table.personRows
+    let found = rows.map { all[Int($0)] }
+    persons = found
+    return found
+  }
 
   /// The frame with the positions given, each as often as it is given.
   func gathering(_ positions: [Int32]) -> RowFrame {

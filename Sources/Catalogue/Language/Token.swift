@@ -33,7 +33,7 @@ struct Token: Hashable {
     var place = 0
     while place < letters.count {
       let letter = letters[place]
-      if letter.properties.isWhitespace {
+      if isBlank(letter) {
         place += 1
         continue
       }
@@ -57,11 +57,20 @@ struct Token: Hashable {
     if case .quoted = kind { text.unicodeScalars.count + 2 } else { text.unicodeScalars.count }
   }
 
-  private static func isWordLetter(_ letter: Unicode.Scalar) -> Bool {
-    letter.properties.isAlphabetic || letter == "_" || isDigit(letter)
+  // The properties of a letter are looked up in tables, which ASCII does not need.
+  private static func isBlank(_ letter: Unicode.Scalar) -> Bool {
+    letter.isASCII
+      ? letter == " " || (0x09...0x0d).contains(letter.value) : letter.properties.isWhitespace
   }
 
-  private static func isDigit(_ letter: Unicode.Scalar) -> Bool { ("0"..."9").contains(letter) }
+  private static func isWordLetter(_ letter: Unicode.Scalar) -> Bool {
+    guard letter.isASCII else { return letter.properties.isAlphabetic }
+    return (0x61...0x7a).contains(letter.value | 0x20) || letter == "_" || isDigit(letter)
+  }
+
+  private static func isDigit(_ letter: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(letter.value)
+  }
 
   /// A word, a number or a day, which all begin alike.
   private static func word(
@@ -116,21 +125,37 @@ struct Token: Hashable {
     in letters: [Unicode.Scalar],
     from start: Int
   ) throws(LanguageError) -> Token {
-    let two = string(letters[start..<min(start + 2, letters.count)])
-    if ["<=", ">=", "!=", "<>"].contains(two) {
+    let letter = letters[start]
+    let next = start + 1 < letters.count ? letters[start + 1] : " "
+    switch (letter, next) {
+    case ("<", "="), (">", "="), ("!", "="), ("<", ">"):
+      let two = string(letters[start...start + 1])
       return Token(kind: .sign(two == "<>" ? "!=" : two), text: two, column: start + 1)
+    default: break
     }
-    let one = String(letters[start])
-    let signs = ["≤": "<=", "≥": ">=", "≠": "!=", "−": "-"]
-    guard signs[one] != nil || "()=<>+-/%,.".contains(one) else {
-      throw LanguageError(column: start + 1, message: "'\(one)' means nothing here")
+    let one = String(letter)
+    let sign: String
+    switch letter {
+    case "≤": sign = "<="
+    case "≥": sign = ">="
+    case "≠": sign = "!="
+    case "−": sign = "-"
+    case "(", ")", "=", "<", ">", "+", "-", "/", "%", ",", ".": sign = one
+    default: throw LanguageError(column: start + 1, message: "'\(one)' means nothing here")
     }
-    return Token(kind: .sign(signs[one] ?? one), text: one, column: start + 1)
+    return Token(kind: .sign(sign), text: one, column: start + 1)
   }
 
   private static func string(_ letters: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: letters)
-    return String(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(letters.count)
+    for letter in letters {
+      if letter.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: letter.value))
+      } else {
+        bytes.append(contentsOf: UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -21,6 +21,10 @@ public struct DefinedWord: Hashable, Sendable {
   /// What it stands for, as it is written in the catalogue.
   public let written: String
   let kind: ValueKind?
+  /// What it stands for, with single spaces between words and signs.
+  let tidy: String
+  /// The words in it, as often as they come.
+  let names: [String]
 }
 
 /// Everything that an expression may speak of: datasets, fields, codes and defined words.
@@ -59,7 +63,9 @@ public struct Vocabulary: Sendable {
       title: title,
       meaning: meaning.0,
       written: text,
-      kind: meaning.1
+      kind: meaning.1,
+      tidy: WrittenRule.tidied(parser.tokens),
+      names: WrittenRule.names(among: parser.tokens)
     )
   }
 

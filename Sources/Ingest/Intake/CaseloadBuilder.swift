@@ -36,6 +36,9 @@ struct CaseloadBuilder {
     self.coverage = coverage
     pools = CaseloadPools(extracts)
     accounts = extracts.map { UnitedFile(file: $0.file) }
+    for place in accounts.indices {
+      accounts[place].identifierPlaces = pools.identifierPlaces[place]
+    }
     var book = AuthorityBook(authorities, reference: reference)
     var shares: [Share] = []
     for extract in extracts.indices { shares.append(share(of: extract, in: &book)) }

@@ -19,8 +19,7 @@ extension Intake {
     var quality = QualityBuilder(
       request: sorted,
       outcomes: outcomes,
-      united: accounts,
-      identifiers: caseloads.first?.identifiers ?? TextPool()
+      united: accounts
     )
     // The rows stand in the caseloads now; those of the files would take as much memory again.
     outcomes = []

@@ -20,12 +20,10 @@ struct QualityBuilder {
   ///   - request: The run; its files are in the order of the report.
   ///   - outcomes: What reading each file gave.
   ///   - united: What became of the extracts' rows when they were united.
-  ///   - identifiers: The pool that the united rows' identifiers are positions of.
   init(
     request: IntakeRequest,
     outcomes: [FileOutcome],
-    united: [UnitedFile],
-    identifiers: TextPool
+    united: [UnitedFile]
   ) {
     folder = request.folder
     let accounts = Dictionary(uniqueKeysWithValues: united.map { ($0.file, $0) })
@@ -36,8 +34,7 @@ struct QualityBuilder {
     self.extracts = extracts
     listed = Self.listed(
       by: request.catalogue.rules,
-      in: outcomes.compactMap(\.extract?.typed),
-      identifiers
+      in: outcomes.compactMap { $0.extract.map { ($0.typed, accounts[$0.file]) } }
     )
     for (place, outcome) in outcomes.enumerated() {
       report.files.append(outcome.report)
@@ -230,21 +227,19 @@ struct QualityBuilder {
 
   private static func listed(
     by rules: [ValidationRule],
-    in files: [TypedFile],
-    _ identifiers: TextPool
+    in files: [(typed: TypedFile, united: UnitedFile?)]
   ) -> [String: Set<Int32>] {
     var listed: [String: Set<Int32>] = [:]
     for rule in rules {
       guard case .unlisted(let register) = rule.test, listed[register] == nil else { continue }
       var children: Set<Int32> = []
-      for typed in files where typed.dataset == register {
+      for (typed, united) in files where typed.dataset == register {
         guard let table = typed.tables.first, let child = table.dataset.childField,
           case .identifiers(let own)? = table.columns[child]
         else { continue }
-        for place in Set(own) where place != Column.missingText {
-          if let known = identifiers.knownPlace(of: typed.identifiers[place]) {
-            children.insert(known)
-          }
+        let places = united?.identifierPlaces ?? []
+        for place in own where places.indices.contains(Int(place)) {
+          children.insert(places[Int(place)])
         }
       }
       listed[register] = children

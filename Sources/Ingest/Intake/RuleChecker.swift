@@ -37,7 +37,6 @@ struct RuleChecker {
     evaluator = Evaluator(
       vocabulary: Vocabulary(schema: schema),
       tables: tables,
-      identifiers: identifiers,
       workingDays: workingDays,
       periods: ReportingPeriods(day: day),
       leavesOut: false

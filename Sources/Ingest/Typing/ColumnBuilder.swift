@@ -43,6 +43,8 @@ struct ColumnBuilder {
   let field: Field
   /// What in the file fills it.
   let plan: Recognition.Plan
+  /// The one column that fills the field by itself; `nil` where several do, or none.
+  let onlyColumn: Int?
   /// Whether the last cell said nothing.
   private(set) var lastIsMissing = true
 
@@ -69,6 +71,7 @@ struct ColumnBuilder {
   private var formFaults: [UInt8] = []
   private var seen = ByteTable(capacity: 16)
   private var seenPlaces: [Int32] = []
+  private let kind: Kind
   private let yes: Int16
   private let no: Int16
   private let keepsTimes: Bool
@@ -83,6 +86,9 @@ struct ColumnBuilder {
     self.field = field
     self.plan = plan
     self.keepsTimes = keepsTimes
+    kind = Kind(field.type)
+    onlyColumn =
+      plan.sources.count == 1 && plan.sources[0].code == nil ? plan.sources[0].column : nil
     if let list = catalogue.spellings[field.list] {
       reader = CodeReader(
         list: list,
@@ -100,12 +106,30 @@ struct ColumnBuilder {
   /// - Returns: What is wrong with it or worth saying of it.
   mutating func append(_ cell: Span<UInt8>, pools: inout SharedPools) -> CellFault? {
     lastIsMissing = cell.isEmpty
-    switch field.type {
+    switch kind {
     case .identifier: return appendIdentifier(cell, &pools)
     case .date: return appendDate(cell, pools)
     case .code, .codes, .flag: return appendCode(cell)
-    case .integer, .decimal: return appendNumber(cell, pools)
-    case .period, .text: return appendWord(cell, &pools)
+    case .number: return appendNumber(cell, pools)
+    case .word: return appendWord(cell, &pools)
+    }
+  }
+
+  /// How cells are read: the type of the field without the name of its list, which would be
+  /// retained and released for every cell.
+  private enum Kind: UInt8 {
+    case identifier, date, code, codes, flag, number, word
+
+    init(_ type: FieldType) {
+      switch type {
+      case .identifier: self = .identifier
+      case .date: self = .date
+      case .code: self = .code
+      case .codes: self = .codes
+      case .flag: self = .flag
+      case .integer, .decimal: self = .number
+      case .period, .text: self = .word
+      }
     }
   }
 
@@ -171,7 +195,7 @@ struct ColumnBuilder {
   private mutating func appendCode(_ cell: Span<UInt8>) -> CellFault? {
     guard let reading = reader?.read(cell) else { return nil }
     lastIsMissing = reading.code == Column.missingCode
-    switch field.type {
+    switch kind {
     case .flag: flags.append(reading.code == yes ? 1 : reading.code == no ? 0 : -1)
     case .codes: sets.append(reading.set)
     default: codes.append(reading.code)

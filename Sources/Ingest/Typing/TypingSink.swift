@@ -220,10 +220,8 @@ struct TypingSink: RecordSink {
       personalChecks[index].test(cell, line: span.lowerBound)
     }
     for requirement in requirements {
-      let isThere = [requirement.builder, requirement.other].contains {
-        $0.map { !builders[$0].lastIsMissing } ?? false
-      }
-      if isThere { continue }
+      if let own = requirement.builder, !builders[own].lastIsMissing { continue }
+      if let other = requirement.other, !builders[other].lastIsMissing { continue }
       let builder = requirement.builder ?? requirement.other ?? 0
       let isSaid = rowFaults.reversed().prefix { $0.row == row }.contains { $0.builder == builder }
       if isSaid { continue }
@@ -234,11 +232,11 @@ struct TypingSink: RecordSink {
   /// Reads the cell or cells that fill one field.
   private mutating func fill(_ index: Int, _ bytes: Span<UInt8>, _ ends: Span<Int32>) -> CellFault?
   {
-    let sources = builders[index].plan.sources
-    if sources.count == 1, sources[0].code == nil {
-      let cell = Self.cell(sources[0].column, bytes, ends)
+    if let column = builders[index].onlyColumn {
+      let cell = Self.cell(column, bytes, ends)
       return builders[index].append(bytes.extracting(cell), pools: &pools)
     }
+    let sources = builders[index].plan.sources
     var set: UInt64 = 0
     var hasCode = false
     for source in sources {

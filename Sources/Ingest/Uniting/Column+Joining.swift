@@ -104,6 +104,34 @@ extension Column {
     }
   }
 
+  /// Tells rows with one number apart where their cells differ: numbers are given anew, counted up
+  /// from 0 in the order of first sight.
+  ///
+  /// - Parameters:
+  ///   - keys: The number of each row; a negative one stays.
+  ///   - isOptional: Whether a row without a cell keeps a number; else it gets -1.
+  func tellApart(_ keys: inout [Int32], isOptional: Bool) {
+    var pairs = PairTable(capacity: keys.count)
+    func tell<Cell: FixedWidthInteger>(_ cells: [Cell], _ missing: Cell) {
+      for row in keys.indices where keys[row] >= 0 {
+        if cells[row] == missing {
+          keys[row] = isOptional ? pairs.place(of: keys[row], .min) : -1
+        } else {
+          keys[row] = pairs.place(of: keys[row], Int64(truncatingIfNeeded: cells[row]))
+        }
+      }
+    }
+    switch self {
+    case .dates(let cells): tell(cells, Column.missingDate)
+    case .codes(let cells): tell(cells, Column.missingCode)
+    case .codeSets(let cells): tell(cells, 0)
+    case .identifiers(let cells), .texts(let cells): tell(cells, Column.missingText)
+    case .integers(let cells): tell(cells, Column.missingInteger)
+    case .flags(let cells): tell(cells, Column.missingFlag)
+    case .decimals: tell(numbers().map { $0 ?? -1 }, -1)
+    }
+  }
+
   /// A number for each cell, the same for cells that hold the same; `nil` where it is missing.
   func numbers() -> [Int64?] {
     func plain<Cell: FixedWidthInteger>(_ cells: [Cell], _ missing: Cell) -> [Int64?] {

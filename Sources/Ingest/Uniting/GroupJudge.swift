@@ -32,12 +32,11 @@ struct GroupJudge {
   ///
   /// - Parameters:
   ///   - grouping: The groups of the rows.
-  ///   - members: Becomes the rows of each group, oldest file first, then by line.
-  mutating func judge(_ grouping: RowGroups, members: inout [[Int32]]) {
-    members = Array(repeating: [], count: grouping.count)
-    for (row, group) in grouping.groups.enumerated() { members[Int(group)].append(Int32(row)) }
-    for (group, rows) in members.enumerated() where rows.count > 1 {
-      judge(rows.map(Int.init), repeats: grouping.repeats[group])
+  ///   - members: The rows of each group, oldest file first, then by line.
+  mutating func judge(_ grouping: RowGroups, _ members: GroupMembers) {
+    for group in 0..<grouping.count {
+      let rows = members[group]
+      if rows.count > 1 { judge(rows.map(Int.init), repeats: grouping.repeats[group]) }
     }
   }
 

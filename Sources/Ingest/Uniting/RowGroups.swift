@@ -28,12 +28,12 @@ struct RowGroups {
       // Rows that a stronger identity has grouped are known by this one, too.
       if !isFirst {
         for row in 0..<rowCount where groups[row] >= 0 {
-          if let key = keys[row], known[Int(key)] < 0 { known[Int(key)] = groups[row] }
+          let key = Int(keys[row])
+          if key >= 0, known[key] < 0 { known[key] = groups[row] }
         }
       }
-      for row in 0..<rowCount where groups[row] < 0 {
-        guard let key = keys[row] else { continue }
-        groups[row] = group(of: key, in: &known, repeats: identity.repeats)
+      for row in 0..<rowCount where groups[row] < 0 && keys[row] >= 0 {
+        groups[row] = group(of: keys[row], in: &known, repeats: identity.repeats)
       }
       isFirst = false
     }
@@ -46,12 +46,12 @@ struct RowGroups {
     )
     var known = [Int32](repeating: -1, count: rowCount)
     for row in 0..<rowCount where groups[row] < 0 {
-      groups[row] = group(of: rest[row] ?? 0, in: &known, repeats: .keep)
+      groups[row] = group(of: max(0, rest[row]), in: &known, repeats: .keep)
     }
   }
 
   private mutating func group(
-    of key: Int64,
+    of key: Int32,
     in known: inout [Int32],
     repeats policy: RowIdentity.Repeat
   ) -> Int32 {
@@ -63,32 +63,68 @@ struct RowGroups {
     return group
   }
 
-  /// A number for each row, counted up from 0 and the same where all fields are the same; `nil`
+  /// A number for each row, counted up from 0 and the same where all fields are the same; -1
   /// where a field is missing that may not be.
   private static func keys(
     _ columns: [Column?],
     _ rowCount: Int,
     _ fields: [Int],
     optional: Set<Int>
-  ) -> [Int64?] {
-    var keys: [Int64?] = Array(repeating: 0, count: rowCount)
+  ) -> [Int32] {
+    var keys = [Int32](repeating: 0, count: rowCount)
+    var isFirst = true
     for field in fields {
       guard let column = columns[field] else {
         if optional.contains(field) { continue }
-        return Array(repeating: nil, count: rowCount)
+        return Array(repeating: -1, count: rowCount)
       }
-      let numbers = column.numbers()
-      let missing: Int64? = optional.contains(field) ? .min : nil
-      var pairs = PairTable(capacity: rowCount)
-      for row in 0..<rowCount {
-        guard let key = keys[row] else { continue }
-        guard let number = numbers[row] ?? missing else {
-          keys[row] = nil
-          continue
-        }
-        keys[row] = pairs.place(of: key, number)
+      if isFirst, case .identifiers(let cells) = column, !optional.contains(field) {
+        keys = numbered(cells)
+      } else {
+        column.tellApart(&keys, isOptional: optional.contains(field))
       }
+      isFirst = false
     }
     return keys
+  }
+
+  /// Identifiers counted up from 0 in the order of first sight; -1 where there is none.
+  private static func numbered(_ identifiers: [Int32]) -> [Int32] {
+    var known = [Int32](repeating: -1, count: Int(max(-1, identifiers.max() ?? -1)) + 1)
+    var count: Int32 = 0
+    return identifiers.map { identifier in
+      guard identifier >= 0 else { return -1 }
+      if known[Int(identifier)] < 0 {
+        known[Int(identifier)] = count
+        count += 1
+      }
+      return known[Int(identifier)]
+    }
+  }
+}
+
+/// The rows of each group.
+struct GroupMembers {
+  private let starts: [Int32]
+  private let rows: [Int32]
+
+  /// Sorts rows by counting, which keeps their order within a group.
+  init(_ grouping: RowGroups) {
+    var starts = [Int32](repeating: 0, count: grouping.count + 1)
+    for group in grouping.groups { starts[Int(group) + 1] += 1 }
+    for group in 0..<grouping.count { starts[group + 1] += starts[group] }
+    var next = starts
+    var rows = [Int32](repeating: 0, count: grouping.groups.count)
+    for (row, group) in grouping.groups.enumerated() {
+      rows[Int(next[Int(group)])] = Int32(row)
+      next[Int(group)] += 1
+    }
+    self.starts = starts
+    self.rows = rows
+  }
+
+  /// The rows of a group, in rising order.
+  subscript(group: Int) -> ArraySlice<Int32> {
+    rows[Int(starts[group])..<Int(starts[group + 1])]
   }
 }

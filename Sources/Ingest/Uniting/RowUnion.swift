@@ -51,18 +51,24 @@ struct RowUnion {
     let ways = Self.withoutCounters(identities, dataset, parts, identifiers)
     let grouping = RowGroups(columns: columns, rowCount: rowCount, identities: ways)
     var judge = GroupJudge(columns: columns, parts: parts, partOfRow: partOfRow)
-    var members: [[Int32]] = []
-    judge.judge(grouping, members: &members)
+    // Mostly every row is a group of its own, and there is nothing to decide.
+    let members = grouping.count < rowCount ? GroupMembers(grouping) : nil
+    if let members { judge.judge(grouping, members) }
 
     let kept = (0..<rowCount).filter { judge.outcomes[$0] == .accepted }
     let mixed = dataset.fields.indices.filter { field in
       columns[field] != nil && parts.contains { $0.columns[field] == nil }
     }
-    let sources = Self.sources(of: mixed, kept, grouping, members, parts, partOfRow)
+    let sources =
+      members.map { Self.sources(of: mixed, kept, grouping, $0, parts, partOfRow) } ?? [:]
     let lines = parts.flatMap(\.lines)
+    let isWhole = kept.count == rowCount
     table = Table(
       dataset: dataset,
-      columns: columns.enumerated().map { $1?.selecting(sources[$0] ?? kept) },
+      columns: columns.enumerated().map { field, column in
+        if isWhole, sources[field] == nil { return column }
+        return column?.selecting(sources[field] ?? kept)
+      },
       origins: kept.map {
         RowOrigin(file: Int32(parts[Int(partOfRow[$0])].file), line: lines[$0])
       },
@@ -83,7 +89,7 @@ struct RowUnion {
     of fields: [Int],
     _ kept: [Int],
     _ grouping: RowGroups,
-    _ members: [[Int32]],
+    _ members: GroupMembers,
     _ parts: [TablePart],
     _ partOfRow: [Int32]
   ) -> [Int: [Int]] {
@@ -126,22 +132,25 @@ struct RowUnion {
     _ part: TablePart,
     _ identifiers: TextPool
   ) -> Bool {
-    guard let keys = part.columns[key]?.numbers(), let children = part.columns[child]?.numbers()
+    guard case .identifiers(let keys)? = part.columns[key],
+      case .identifiers(let children)? = part.columns[child]
     else { return false }
-    var owners: [Int64: Int64] = [:]
-    var shared: Set<Int64> = []
-    for row in 0..<part.rowCount {
-      guard let key = keys[row], let child = children[row] else { continue }
-      if let owner = owners[key] {
-        if owner != child { shared.insert(key) }
-      } else {
-        owners[key] = child
+    var owners = [Int32](repeating: -1, count: Int(max(-1, keys.max() ?? -1)) + 1)
+    var ownerCount = 0
+    var shared: Set<Int32> = []
+    for row in 0..<part.rowCount where keys[row] >= 0 && children[row] >= 0 {
+      let key = Int(keys[row])
+      if owners[key] < 0 {
+        owners[key] = children[row]
+        ownerCount += 1
+      } else if owners[key] != children[row] {
+        shared.insert(keys[row])
       }
     }
     let isSmall = shared.contains { id in
-      let text = identifiers[Int32(id)].utf8
+      let text = identifiers[id].utf8
       return text.count <= 2 && text.allSatisfy { (48...57).contains($0) }
     }
-    return isSmall || (shared.count > 1 && shared.count * 50 > owners.count)
+    return isSmall || (shared.count > 1 && shared.count * 50 > ownerCount)
   }
 }

@@ -208,32 +208,40 @@ struct CountingPass {
     _ numerators: [UInt64]?,
     _ slices: [[UInt64]]
   ) {
-    var inSlice = [UInt64](repeating: 0, count: slices.count)
+    // The rows that count, each with the spans in which it is the first of its group.
+    var firsts: [(row: Int, mask: UInt64)] = []
+    var groups: [(end: Int, numerator: UInt64)] = []
+    var (above, below) = (Tally.Run(), Tally.Run())
     for group in 0..<bounds.count - 1 {
-      // Most rows lie outside every span.
-      if bounds[group] + 1 == bounds[group + 1], denominators[bounds[group]] == 0 { continue }
       var denominator: UInt64 = 0
       var numerator: UInt64 = 0
       for row in bounds[group]..<bounds[group + 1] where denominators[row] != 0 {
         let mask = denominators[row]
         numerator |= mask & (numerators?[row] ?? .max)
         let new = mask & ~denominator
-        if new != 0 {
-          for slice in inSlice.indices { inSlice[slice] |= new & slices[slice][row] }
-        }
+        if new != 0 { firsts.append((row, new)) }
         denominator |= mask
       }
       guard denominator != 0 else { continue }
-      counts.add(numerator: numerator, denominator: denominator, basis: basis, slice: 0)
-      for slice in inSlice.indices where inSlice[slice] != 0 {
-        counts.add(
-          numerator: numerator & inSlice[slice],
-          denominator: inSlice[slice],
-          basis: basis,
-          slice: slice + 1
-        )
-        inSlice[slice] = 0
+      groups.append((firsts.count, numerator))
+      above.add(numerator)
+      below.add(denominator)
+    }
+    counts.add(numerators: above, denominators: below, basis: basis, slice: 0)
+    for (slice, masks) in slices.enumerated() {
+      (above, below) = (Tally.Run(), Tally.Run())
+      var next = 0
+      for group in groups {
+        var inSlice: UInt64 = 0
+        while next < group.end {
+          inSlice |= firsts[next].mask & masks[firsts[next].row]
+          next += 1
+        }
+        guard inSlice != 0 else { continue }
+        above.add(group.numerator & inSlice)
+        below.add(inSlice)
       }
+      counts.add(numerators: above, denominators: below, basis: basis, slice: slice + 1)
     }
   }
 

@@ -44,6 +44,12 @@ struct IndicatorCounts {
     tally.add(denominator, to: counter(basis, slice, isDenominator: true))
   }
 
+  /// Counts what a loop over rows or children added up.
+  mutating func add(numerators: Tally.Run, denominators: Tally.Run, basis: Int, slice: Int) {
+    tally.add(numerators, to: counter(basis, slice, isDenominator: false))
+    tally.add(denominators, to: counter(basis, slice, isDenominator: true))
+  }
+
   /// Adds a row's numbers in the spans of a mask.
   mutating func add(part: Int64, whole: Int64, in mask: UInt64, basis: Int, slice: Int) {
     var left = mask

@@ -23,6 +23,35 @@ struct Tally {
     }
   }
 
+  /// Adds what came in a loop to a counter.
+  mutating func add(_ run: Run, to counter: Int) {
+    var carry: UInt64 = 0
+    for plane in 0..<Self.planeCount {
+      let place = counter * Self.planeCount + plane
+      let (own, other) = (planes[place], run.planes[plane])
+      planes[place] = own ^ other ^ carry
+      carry = own & other | carry & (own ^ other)
+    }
+  }
+
+  /// Masks that are added in a loop, kept beside the counters until it is over.
+  struct Run {
+    fileprivate var planes = InlineArray<26, UInt64>(repeating: 0)
+
+    /// Adds one to the counts whose bits are set.
+    @inline(__always)
+    mutating func add(_ mask: UInt64) {
+      var carry = mask
+      var place = 0
+      while carry != 0 {
+        let plane = planes[place]
+        planes[place] = plane ^ carry
+        carry &= plane
+        place += 1
+      }
+    }
+  }
+
   /// The count of one bit of a counter.
   func count(_ counter: Int, bit: Int) -> Int64 {
     var count: Int64 = 0

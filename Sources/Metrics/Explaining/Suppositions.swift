@@ -35,7 +35,6 @@ struct Suppositions {
     let all = Evaluator(
       vocabulary: vocabulary,
       tables: caseload.tables,
-      identifiers: caseload.identifiers,
       workingDays: reference.workingDays,
       periods: spans.periods,
       leavesOut: false

@@ -76,19 +76,11 @@ struct CSVWriter {
   /// negative ones too, stand as they are.
   private mutating func append(_ cell: String) {
     let isFormula = startsFormula(cell.utf8)
-    let before = bytes.count
-    if isFormula { bytes.append(UInt8(ascii: "'")) }
-    var needsQuotes = false
-    let content = cell.utf8.span
-    for index in content.indices {
-      let byte = content[index]
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D {
-        needsQuotes = true
-      }
-      bytes.append(byte)
+    guard needsQuotes(cell.utf8.span) else {
+      if isFormula { bytes.append(UInt8(ascii: "'")) }
+      bytes.append(contentsOf: cell.utf8)
+      return
     }
-    guard needsQuotes else { return }
-    bytes.removeSubrange(before...)
     bytes.append(UInt8(ascii: "\""))
     if isFormula { bytes.append(UInt8(ascii: "'")) }
     for byte in cell.utf8 {
@@ -96,6 +88,16 @@ struct CSVWriter {
       bytes.append(byte)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private func needsQuotes(_ content: Span<UInt8>) -> Bool {
+    for index in content.indices {
+      let byte = content[index]
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D {
+        return true
+      }
+    }
+    return false
   }
 
   private func startsFormula(_ content: String.UTF8View) -> Bool {

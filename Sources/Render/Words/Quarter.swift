@@ -49,7 +49,7 @@ struct QuarterFigures: Hashable, Sendable {
   let figures: [ReleasedFigure?]
 
   /// Chooses the figures out of the readings of an indicator.
-  init(of readings: [ReleasedReading], indicator: Indicator, period: Month) {
+  init(of readings: ArraySlice<ReleasedReading>, indicator: Indicator, period: Month) {
     let basis = Self.basis(of: indicator)
     let newest = Quarter(endingBy: period)
     let quarters = (0..<5).map(newest.before)

@@ -49,8 +49,7 @@ struct Standing: Sendable {
 
 /// The standings of an edition, in the order of the catalogue.
 func standings(of edition: Edition) -> [Standing] {
-  var readings: [String: [ReleasedReading]] = [:]
-  for reading in edition.readings { readings[reading.indicator, default: []].append(reading) }
+  let readings = runs(of: edition.readings)
   let signals = Dictionary(
     edition.signals.map { ($0.indicator, $0) },
     uniquingKeysWith: { first, _ in first }
@@ -73,7 +72,7 @@ func standings(of edition: Edition) -> [Standing] {
     let read = indicator.rule.datasetsRead
     return Standing(
       indicator,
-      readings: readings[indicator.id] ?? [],
+      readings: readings[indicator.id] ?? [][...],
       signal: signals[indicator.id],
       late: read.lazy.compactMap { name in late.first { $0.dataset == name } }.first,
       target: targets[indicator.id],
@@ -84,10 +83,26 @@ func standings(of edition: Edition) -> [Standing] {
   }
 }
 
+/// The readings of each indicator, which stand together in an edition and so are not copied.
+private func runs(of readings: [ReleasedReading]) -> [String: ArraySlice<ReleasedReading>] {
+  var runs: [String: ArraySlice<ReleasedReading>] = [:]
+  var first = 0
+  for place in readings.indices {
+    let indicator = readings[place].indicator
+    guard place + 1 == readings.count || readings[place + 1].indicator != indicator else {
+      continue
+    }
+    let run = readings[first...place]
+    runs[indicator] = runs[indicator].map { $0 + run } ?? run
+    first = place + 1
+  }
+  return runs
+}
+
 extension Standing {
   fileprivate init(
     _ indicator: Indicator,
-    readings: [ReleasedReading],
+    readings: ArraySlice<ReleasedReading>,
     signal: Signal?,
     late: LateExtract?,
     target: Target?,
@@ -141,7 +156,7 @@ extension Standing {
   }
 
   private static func series(
-    of readings: [ReleasedReading],
+    of readings: ArraySlice<ReleasedReading>,
     on basis: Basis,
     ending period: Month
   ) -> Series {
