@@ -72,49 +72,71 @@ struct SummedChildren {
     _ restrictions: [Expression],
     _ numerator: Expression?
   ) {
-    let months = children.reduce(UInt64(0)) { $0 | $1.denominator }
     let rows = children.map { frame.rows[bounds[$0.position]] }
-    var left = months
-    while left != 0 {
-      let bit = left & ~(left - 1)
-      left &= left - 1
-      let sums = numbers.indices.map { name in
-        children.map {
-          sum(numbers, name, members, in: bounds[$0.position]..<bounds[$0.position + 1], bit)
-        }
-      }
+    for (bit, month) in sums(of: children, names.count, numbers, members).enumerated()
+    where !month.children.isEmpty {
       let named = Dictionary(
-        zip(names, sums).map { ($0.name, $1) },
+        zip(names, month.sums).map { ($0.name, $1) },
         uniquingKeysWith: { first, _ in first }
       )
-      guard let summed = evaluator.frame(of: frame.dataset, rows: rows, numbers: named) else {
+      let own = month.children.map { rows[Int($0)] }
+      guard let summed = evaluator.frame(of: frame.dataset, rows: own, numbers: named) else {
         return
       }
+      let mask: UInt64 = 1 << UInt64(bit)
       let masks = restrictions.map { evaluator.masks($0, summed) }
       let counted = numerator.map { evaluator.masks($0, summed) }
-      for child in children.indices where children[child].denominator & bit != 0 {
-        if masks.contains(where: { $0[child] & bit == 0 }) {
-          children[child].denominator &= ~bit
-        } else if counted.map({ $0[child] & bit != 0 }) ?? true {
-          children[child].numerator |= bit
+      for (place, child) in month.children.enumerated() {
+        if masks.contains(where: { $0[place] & mask == 0 }) {
+          children[Int(child)].denominator &= ~mask
+        } else if counted.map({ $0[place] & mask != 0 }) ?? true {
+          children[Int(child)].numerator |= mask
         }
       }
     }
   }
 
-  /// The sum of one number over the rows of a span that have every number.
-  private func sum(
+  /// The children that may count in one month, and for each number the sums of their rows.
+  private struct MonthOfSums {
+    var children: [Int32] = []
+    var sums: [[Int64]]
+  }
+
+  /// The sums of numbers over the rows of each month's span that have every number.
+  private func sums(
+    of children: [Child],
+    _ nameCount: Int,
     _ numbers: [[Int64]],
-    _ name: Int,
-    _ members: [UInt64],
-    in rows: Range<Int>,
-    _ bit: UInt64
-  ) -> Int64 {
-    var total = Evaluator.missingNumber
-    for row in rows where members[row] & bit != 0 {
-      guard numbers.allSatisfy({ $0[row] != Evaluator.missingNumber }) else { continue }
-      total = (total == Evaluator.missingNumber ? 0 : total) &+ numbers[name][row]
+    _ members: [UInt64]
+  ) -> [MonthOfSums] {
+    let missing = Evaluator.missingNumber
+    let none = MonthOfSums(sums: Array(repeating: [], count: nameCount))
+    var months = Array(repeating: none, count: 64)
+    var totals = [Int64](repeating: missing, count: nameCount * 64)
+    for (place, child) in children.enumerated() {
+      for row in bounds[child.position]..<bounds[child.position + 1] {
+        var left = members[row] & child.denominator
+        guard left != 0, numbers.allSatisfy({ $0[row] != missing }) else { continue }
+        while left != 0 {
+          let bit = left.trailingZeroBitCount
+          left &= left - 1
+          for name in 0..<nameCount {
+            let total = totals[name * 64 + bit]
+            totals[name * 64 + bit] = (total == missing ? 0 : total) &+ numbers[name][row]
+          }
+        }
+      }
+      var left = child.denominator
+      while left != 0 {
+        let bit = left.trailingZeroBitCount
+        left &= left - 1
+        months[bit].children.append(Int32(place))
+        for name in 0..<nameCount {
+          months[bit].sums[name].append(totals[name * 64 + bit])
+          totals[name * 64 + bit] = missing
+        }
+      }
     }
-    return total
+    return months
   }
 }
