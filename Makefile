@@ -15,6 +15,12 @@ BUILD_FLAGS := -c release
 # The workbook needs libxlsxwriter; without it everything else is built. Asked anew at each use,
 # since `packages` may just have installed it.
 WITH = $(shell [ -e /usr/include/xlsxwriter.h ] && echo WORKBOOK=1)
+# The standard library goes into the program where the toolchain has it to link: no time is lost with
+# finding it at each start.
+STATIC = $(shell swift=$$(readlink -f "$$(command -v swift)"); home=$${swift%/bin/*}; \
+  [ -e "$$home/lib/swift_static/linux/libswiftCore.a" ] && [ -e "$$home/bin/ld.lld" ] && \
+  echo --static-swift-stdlib)
+LINKED = $(if $(STATIC),STATIC=1)
 OPTIONS = --data "$(DATA)" $(if $(OUT),--out "$(OUT)") $(if $(PERIOD),--period "$(PERIOD)")
 REPORTS = $(if $(OUT),$(OUT),$(if $(filter data,$(DATA)),reports,$(DATA)/reports))
 
@@ -23,7 +29,7 @@ SCALES ?= 1,10
 RUNS ?= 5
 
 .PHONY: all run build test check check-pages check-tables docs coverage picture lint format jsna \
-  neighbours publish bench fuzz demo install put uninstall static deb clean packages toolchain help
+  neighbours publish bench soak fuzz demo install put uninstall static deb clean packages toolchain help
 
 all: run
 
@@ -48,7 +54,7 @@ run: build
 
 ## build: build the release program
 build: packages
-	@$(WITH) swift build $(BUILD_FLAGS) --product scorecard
+	@$(WITH) $(LINKED) swift build $(BUILD_FLAGS) $(STATIC) --product scorecard
 
 ## test: run every test
 test: packages
@@ -111,10 +117,14 @@ publish: build
 
 ## bench: time the program beside DuckDB, polars and pandas counting the same, to docs/benchmark.md
 bench: build
-	@$(WITH) swift build $(BUILD_FLAGS) --product synthesise
+	@$(WITH) $(LINKED) swift build $(BUILD_FLAGS) $(STATIC) --product synthesise
 	@[ -x .build/bench/venv/bin/pip ] || python3 -m venv .build/bench/venv
 	@.build/bench/venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Bench/requirements.txt
 	.build/bench/venv/bin/python Tests/Bench/bench.py --scales $(SCALES) --runs $(RUNS)
+
+## soak: run the program 500 times over changing months and look for what grows
+soak: build
+	Tests/Checks/soak "$(PROGRAM)" 500
 
 ## fuzz: throw FUZZ_RUNS (ten million unless said otherwise) damaged files at the reader with libFuzzer
 fuzz: packages
@@ -128,7 +138,7 @@ fuzz: packages
 
 ## demo: make the invented extracts of Exampleshire again
 demo: packages
-	$(WITH) swift run $(BUILD_FLAGS) synthesise --out data/extracts
+	$(WITH) $(LINKED) swift run $(BUILD_FLAGS) $(STATIC) synthesise --out data/extracts
 
 # What `install` puts below PREFIX, beside the catalogue.
 BASH_COMPLETIONS := share/bash-completion/completions/scorecard

@@ -91,6 +91,14 @@ if Context.environment["WORKBOOK"] == "1" {
   }
 }
 
+// Where `make` puts the standard library into the program, the toolchain's own linker does it: the
+// system's warns of a function in Foundation that nothing here calls.
+if Context.environment["STATIC"] == "1" {
+  for target in package.targets where ["scorecard", "synthesise"].contains(target.name) {
+    target.linkerSettings = [.unsafeFlags(["-use-ld=lld"])]
+  }
+}
+
 // The search for proofs takes minutes without the optimiser, and the tests run the program often.
 for target in package.targets where target.name == "Release" {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))

@@ -31,6 +31,7 @@ public struct Calculation: Sendable {
   ///   - period: The reporting month.
   ///   - quality: What became of the files, for explanations; `nil` where it is not known.
   ///   - request: Which figures are explained.
+  ///   - links: The rows, linked; `nil` where nobody else needs them.
   ///   - jobs: How much is counted at the same time.
   public init(
     catalogue: Catalogue,
@@ -39,6 +40,7 @@ public struct Calculation: Sendable {
     period: Month,
     quality: QualityReport? = nil,
     explaining request: ExplanationRequest = ExplanationRequest(),
+    links: LinkedTables? = nil,
     jobs: Jobs = .one
   ) {
     self.init(
@@ -48,6 +50,7 @@ public struct Calculation: Sendable {
       periods: ReportingPeriods(endingWith: period, count: Self.monthCount),
       quality: quality,
       explaining: request,
+      links: links,
       jobs: jobs
     )
   }
@@ -63,6 +66,7 @@ public struct Calculation: Sendable {
   ///     every indicator with its breakdowns, the last month being the reporting month.
   ///   - quality: What became of the files, for explanations; `nil` where it is not known.
   ///   - request: Which figures are explained; `nil` for none.
+  ///   - links: The rows, linked; `nil` where nobody else needs them.
   ///   - jobs: How much is counted at the same time.
   public init(
     catalogue: Catalogue,
@@ -72,6 +76,7 @@ public struct Calculation: Sendable {
     headlines: Set<String>? = nil,
     quality: QualityReport? = nil,
     explaining request: ExplanationRequest? = nil,
+    links: LinkedTables? = nil,
     jobs: Jobs = .one
   ) {
     let period = periods.months[periods.count - 1]
@@ -84,9 +89,10 @@ public struct Calculation: Sendable {
       from: periods.months[0].adding(-12),
       through: period.adding(12)
     )
+    let links = links ?? LinkedTables(caseload.tables, vocabulary: catalogue.vocabulary)
     let evaluator = Evaluator(
       vocabulary: catalogue.vocabulary,
-      tables: caseload.tables,
+      tables: links,
       workingDays: reference.workingDays,
       periods: periods,
       terms: terms.all,
@@ -157,7 +163,7 @@ public struct Calculation: Sendable {
     }
     let readings = own.flatMap(\.self)
     if let request {
-      Suppositions(caseload, reference, figures, period: period, terms: terms)
+      Suppositions(caseload, links, reference, figures, period: period, terms: terms)
         .complete(&explanations, of: indicators, vocabulary: catalogue.vocabulary, jobs: jobs)
       PartExplanations(
         catalogue: catalogue,

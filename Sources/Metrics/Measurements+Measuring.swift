@@ -31,12 +31,14 @@ extension Measurements {
     monthsBehind: Int = 0
   ) {
     let catalogue = catalogue.findingValues(in: caseload.tables)
+    let links = LinkedTables(caseload.tables, vocabulary: catalogue.vocabulary)
     let calculation = Calculation(
       catalogue: catalogue,
       caseload: caseload,
       reference: reference,
       period: period,
       quality: quality,
+      links: links,
       jobs: jobs
     )
     let comparer = Comparer(
@@ -60,6 +62,7 @@ extension Measurements {
         reference: reference,
         periods: ReportingPeriods(months: Array(marches)),
         headlines: comparer.compared,
+        links: links,
         jobs: jobs
       ).readings
     let monthly =
@@ -71,6 +74,7 @@ extension Measurements {
         reference: reference,
         periods: ReportingPeriods(endingWith: period, count: min(monthsBehind, 64)),
         headlines: Set(catalogue.indicators.map(\.id)),
+        links: links,
         jobs: jobs
       ).readings
     let local = earlier + calculation.readings

@@ -50,6 +50,13 @@ public struct ByteTable: Sendable {
     return (add(entry, hash, at: slot), true)
   }
 
+  /// Says whether the entry at a position is these bytes, without looking for them; only for
+  /// entries that are short.
+  public func isShort(_ bytes: Span<UInt8>, at place: Int) -> Bool {
+    guard let entry = Self.entry(of: bytes) else { return false }
+    return entries[place] == entry
+  }
+
   /// The position of an entry of another table, which is added when it is new.
   public mutating func place(of place: Int, in other: ByteTable) -> (place: Int, isNew: Bool) {
     let entry = other.entries[place]

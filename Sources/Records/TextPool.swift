@@ -21,6 +21,16 @@ public struct TextPool: Sendable {
     Int32(places.place(of: text).place)
   }
 
+  /// The position of a text in UTF-8, which is added when it is new.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - last: A position that it may well have, such as that of the cell above; negative for none.
+  /// - Returns: The position.
+  public mutating func place(of text: Span<UInt8>, perhaps last: Int32) -> Int32 {
+    last >= 0 && places.isShort(text, at: Int(last)) ? last : place(of: text)
+  }
+
   /// The position of each text of another pool, in its order; new ones are added.
   public mutating func places(ofAll other: TextPool) -> [Int32] {
     (0..<other.count).map { Int32(places.place(of: $0, in: other.places).place) }

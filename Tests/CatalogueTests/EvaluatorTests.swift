@@ -50,7 +50,7 @@ private struct Bench {
     let vocabulary = try SmallSchema.vocabulary
     let evaluator = Evaluator(
       vocabulary: vocabulary,
-      tables: tables,
+      tables: LinkedTables(tables, vocabulary: vocabulary),
       workingDays: WorkingCalendar(bankHolidays: holidays),
       periods: periods,
       leavesOut: true

@@ -89,17 +89,11 @@ extension Evaluator {
     }
   }
 
-  private func registeredBirthdays(_ years: Int) -> LinkedTable.Birthdays? {
+  private func registeredBirthdays(_ years: Int) -> (born: [Int32], turned: [Int32])? {
     guard let people, case .dates(let born)? = people.table.column(BirthFields.born) else {
       return nil
     }
-    if let known = people.birthdays[years] { return known }
-    let birthdays = LinkedTable.Birthdays(
-      born: born,
-      turned: EachDay.map(born) { Self.birthday(years, $0) }
-    )
-    people.birthdays[years] = birthdays
-    return birthdays
+    return (born, people.links.birthdays(years, of: born) { Self.birthday(years, $0) })
   }
 
   /// The day on which a child turns so many years: 1 March for 29 February in common years.

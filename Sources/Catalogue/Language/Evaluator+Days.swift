@@ -148,11 +148,9 @@ extension Evaluator {
 
   /// The day on which each row of a table has lasted so long.
   private func marks(_ amount: Int, _ unit: TimeUnit, _ table: LinkedTable) -> [Int32] {
-    let length = Operand.duration(amount, unit)
-    if let marks = table.marks[length] { return marks }
-    let move = mover(amount, unit, isEarlier: false)
-    let marks = EachDay.map(table.starts, move)
-    table.marks[length] = marks
-    return marks
+    table.links.marks(
+      after: .duration(amount, unit),
+      mover(amount, unit, isEarlier: false)
+    )
   }
 }

@@ -22,7 +22,7 @@ public final class Evaluator {
   ///
   /// - Parameters:
   ///   - vocabulary: The words of the catalogue.
-  ///   - tables: The tables by the names of their datasets.
+  ///   - tables: The tables, linked.
   ///   - workingDays: The bank holidays.
   ///   - periods: The periods that claims are judged for.
   ///   - terms: The school terms.
@@ -30,7 +30,7 @@ public final class Evaluator {
   ///     that check extracts see every row.
   public init(
     vocabulary: Vocabulary,
-    tables: [String: Table],
+    tables: LinkedTables,
     workingDays: WorkingCalendar,
     periods: ReportingPeriods,
     terms: [SchoolTerm] = [],
@@ -40,27 +40,10 @@ public final class Evaluator {
     self.vocabulary = vocabulary
     self.workingDays = workingDays
     self.periods = periods
-    let register = vocabulary.people.flatMap { tables[$0.name] }
-    let people = register.map {
-      LinkedTable($0, children: Self.children(of: $0, register: nil))
-    }
-    self.people = people
-    var linked: [String: LinkedTable] = [:]
-    for (name, table) in tables {
-      if let people, name == people.dataset.name {
-        linked[name] = people
-      } else {
-        let children = Self.children(of: table, register: people)
-        linked[name] = LinkedTable(table, children: children)
-      }
-    }
+    let linked = tables.tables.mapValues { LinkedTable($0) }
+    people = tables.people.flatMap { linked[$0.table.dataset.name] }
     self.tables = linked
     let inOrder = linked.values.sorted { $0.dataset.name < $1.dataset.name }
-    for table in inOrder {
-      table.personRows = personRows(of: table)
-      if table !== people { table.register = people }
-      table.isLeftOut = Array(repeating: false, count: table.table.rowCount)
-    }
     for table in inOrder {
       if leavesOut, let claim = vocabulary.leftOut(of: table.dataset.name) {
         table.isLeftOut = masks(claim, whole(table)).map { $0 != 0 }
@@ -80,41 +63,8 @@ public final class Evaluator {
     workingDays = other.workingDays
     termEnds = other.termEnds
     let tables = other.tables.mapValues { LinkedTable(copying: $0) }
-    let people = other.people.flatMap { tables[$0.dataset.name] }
-    for table in tables.values where table !== people { table.register = people }
-    self.people = people
+    people = other.people.flatMap { tables[$0.dataset.name] }
     self.tables = tables
-  }
-
-  /// The child of each row, found through the register where the row has only another identifier.
-  private static func children(of table: Table, register: LinkedTable?) -> [Int32] {
-    let count = table.rowCount
-    var children = [Int32](repeating: Column.missingText, count: count)
-    guard let field = table.dataset.childField else { return children }
-    if case .identifiers(let cells) = table.columns[field] { children = cells }
-    let alternative = table.dataset.fields[field].alternative
-    guard let register, case .identifiers(let other) = table.column(alternative),
-      register.dataset.childName == table.dataset.childName
-    else { return children }
-    let index = register.index(by: alternative)
-    for row in 0..<count where children[row] < 0 {
-      let found = Set(index[other[row]].map { register.children[Int($0)] })
-      if found.count == 1, let child = found.first { children[row] = child }
-    }
-    return children
-  }
-
-  private func personRows(of table: LinkedTable) -> [Int32] {
-    guard let people, let child = people.dataset.childName, child == table.dataset.childName else {
-      return Array(repeating: -1, count: table.table.rowCount)
-    }
-    if people === table { return Array(0..<Int32(table.table.rowCount)) }
-    let index = people.index(by: child)
-    let rows = index.rows
-    return table.children.map { child in
-      let places = index.places(of: child)
-      return places.isEmpty ? -1 : rows[places.upperBound - 1]
-    }
   }
 
   /// The table of a dataset with its links; `nil` when no file came.

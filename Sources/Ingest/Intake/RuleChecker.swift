@@ -34,9 +34,10 @@ struct RuleChecker {
     self.tables = tables
     self.listed = listed
     codeLists = schema.codeLists
+    let vocabulary = Vocabulary(schema: schema)
     evaluator = Evaluator(
-      vocabulary: Vocabulary(schema: schema),
-      tables: tables,
+      vocabulary: vocabulary,
+      tables: LinkedTables(tables, vocabulary: vocabulary),
       workingDays: workingDays,
       periods: ReportingPeriods(day: day),
       leavesOut: false

@@ -149,7 +149,7 @@ struct ColumnBuilder {
     _ cell: Span<UInt8>,
     _ pools: inout SharedPools
   ) -> CellFault? {
-    let reading = pools.identifiers.read(cell)
+    let reading = pools.identifiers.read(cell, below: numbers.last ?? Column.missingText)
     numbers.append(reading.place)
     lastIsMissing = reading.place == Column.missingText
     guard let form = field.form, reading.fault == nil, !lastIsMissing else { return reading.fault }

@@ -26,9 +26,17 @@ struct IdentifierReader {
   }
 
   /// Reads a cell without blanks at its ends.
-  mutating func read(_ cell: Span<UInt8>) -> Reading {
+  ///
+  /// - Parameters:
+  ///   - cell: The cell.
+  ///   - above: What the cell above it said: files stand child by child or school by school.
+  /// - Returns: The identifier, or why there is none.
+  mutating func read(
+    _ cell: Span<UInt8>,
+    below above: Int32 = Column.missingText
+  ) -> Reading {
     guard !cell.isEmpty else { return Reading(place: Column.missingText) }
-    if Self.isPlain(cell) { return Reading(place: pool.place(of: cell)) }
+    if Self.isPlain(cell) { return Reading(place: pool.place(of: cell, perhaps: above)) }
     let (place, isNew) = seen.place(of: cell)
     if isNew { readings.append(judge(cell)) }
     return readings[place]

@@ -8,7 +8,7 @@ extension CountingPass {
     _ counts: inout IndicatorCounts,
     _ frame: RowFrame,
     _ bounds: [Int],
-    _ slices: [[UInt64]],
+    _ slices: BlockSlices,
     _ members: [Basis: [UInt64]]
   ) {
     let rule = counts.indicator.rule
@@ -33,8 +33,8 @@ extension CountingPass {
           seen |= all
           for (number, spans) in found {
             counts.add(number, in: spans, basis: place, slice: 0)
-            for slice in slices.indices where spans & slices[slice][row] != 0 {
-              counts.add(number, in: spans & slices[slice][row], basis: place, slice: slice + 1)
+            slices.each(of: row, in: spans) { slice, mask in
+              counts.add(number, in: mask, basis: place, slice: slice)
             }
           }
         }

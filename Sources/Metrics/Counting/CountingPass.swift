@@ -26,6 +26,7 @@ struct CountingPass {
   let rowPeriods: RowPeriods?
   /// The day of each row that places it in a span.
   let days: [Int32]
+  let table: Table
   private let months: [Month]
   private let groups: RowGroups
   private static let blockSize = 16_384
@@ -40,6 +41,7 @@ struct CountingPass {
   ) {
     guard let table else { return nil }
     self.givesBenefit = givesBenefit
+    self.table = table
     self.key = key
     self.evaluator = evaluator
     self.spans = spans
@@ -76,24 +78,29 @@ struct CountingPass {
 
   /// Counts indicators.
   func count(_ counts: inout [IndicatorCounts], at places: [Int]) {
+    var byValue: [String: [Int16]] = [:]
+    for breakdown in places.flatMap({ counts[$0].indicator.breakdowns }) {
+      guard let field = breakdown.field, byValue[breakdown.name] == nil else { continue }
+      byValue[breakdown.name] = categories(byValuesOf: field, breakdown)
+    }
     for block in groups.blocks(ofRows: Self.blockSize) {
       let start = Int(groups.starts[block.lowerBound])
       let rows = Array(groups.rows[start..<Int(groups.starts[block.upperBound])])
       guard let frame = frame(rows) else { return }
       let bounds = (block.lowerBound...block.upperBound).map { Int(groups.starts[$0]) - start }
       var members: [Basis: [UInt64]] = [:]
-      var known: [String: (breakdown: BreakdownRule, masks: [[UInt64]])] = [:]
+      var known: [String: (breakdown: BreakdownRule, part: BlockSlices.Part)] = [:]
       for place in places {
         for basis in counts[place].indicator.bases where members[basis] == nil {
           members[basis] = self.members(rows, on: basis)
         }
-        let slices = counts[place].indicator.breakdowns.flatMap { breakdown in
-          if let same = known[breakdown.name], same.breakdown == breakdown { return same.masks }
-          let masks = masks(of: breakdown, frame)
-          known[breakdown.name] = (breakdown, masks)
-          return masks
+        let parts = counts[place].indicator.breakdowns.map { breakdown in
+          if let same = known[breakdown.name], same.breakdown == breakdown { return same.part }
+          let part = part(of: breakdown, frame, byValue: byValue[breakdown.name])
+          known[breakdown.name] = (breakdown, part)
+          return part
         }
-        count(&counts[place], frame, bounds, members, slices)
+        count(&counts[place], frame, bounds, members, BlockSlices(parts))
       }
     }
   }
@@ -154,7 +161,7 @@ struct CountingPass {
     _ frame: RowFrame,
     _ bounds: [Int],
     _ members: [Basis: [UInt64]],
-    _ slices: [[UInt64]]
+    _ slices: BlockSlices
   ) {
     let rule = counts.indicator.rule
     if rule.measure == .sumPercentage {
@@ -173,13 +180,12 @@ struct CountingPass {
           let numerator = child.numerator & child.denominator
           counts.trace?.note(child, rows: frame.rows, members, basis: basis)
           counts.add(numerator: numerator, denominator: child.denominator, basis: place, slice: 0)
-          for (slice, masks) in slices.enumerated() {
-            let mask = masks[child.position]
+          slices.each(of: child.position, in: child.denominator) { slice, mask in
             counts.add(
               numerator: numerator & mask,
-              denominator: child.denominator & mask,
+              denominator: mask,
               basis: place,
-              slice: slice + 1
+              slice: slice
             )
           }
         }
@@ -206,12 +212,13 @@ struct CountingPass {
     _ bounds: [Int],
     _ denominators: [UInt64],
     _ numerators: [UInt64]?,
-    _ slices: [[UInt64]]
+    _ slices: BlockSlices
   ) {
-    // The rows that count, each with the spans in which it is the first of its group.
-    var firsts: [(row: Int, mask: UInt64)] = []
-    var groups: [(end: Int, numerator: UInt64)] = []
-    var (above, below) = (Tally.Run(), Tally.Run())
+    // The rows that count, each with the spans in which it is the first of its group, and those
+    // of them in which the group counts above the line.
+    var rows: [Int] = []
+    var (below, above) = ([UInt64](), [UInt64]())
+    var (denominatorRun, numeratorRun) = (Tally.Run(), Tally.Run())
     for group in 0..<bounds.count - 1 {
       var denominator: UInt64 = 0
       var numerator: UInt64 = 0
@@ -219,29 +226,45 @@ struct CountingPass {
         let mask = denominators[row]
         numerator |= mask & (numerators?[row] ?? .max)
         let new = mask & ~denominator
-        if new != 0 { firsts.append((row, new)) }
+        if new != 0 {
+          rows.append(row)
+          below.append(new)
+        }
         denominator |= mask
       }
       guard denominator != 0 else { continue }
-      groups.append((firsts.count, numerator))
-      above.add(numerator)
-      below.add(denominator)
+      while above.count < below.count { above.append(numerator & below[above.count]) }
+      numeratorRun.add(numerator)
+      denominatorRun.add(denominator)
     }
-    counts.add(numerators: above, denominators: below, basis: basis, slice: 0)
-    for (slice, masks) in slices.enumerated() {
-      (above, below) = (Tally.Run(), Tally.Run())
-      var next = 0
-      for group in groups {
-        var inSlice: UInt64 = 0
-        while next < group.end {
-          inSlice |= firsts[next].mask & masks[firsts[next].row]
-          next += 1
+    counts.add(numerators: numeratorRun, denominators: denominatorRun, basis: basis, slice: 0)
+    for (first, part) in slices.parts {
+      var runs = Array(repeating: (above: Tally.Run(), below: Tally.Run()), count: part.count)
+      switch part {
+      case .categories(let categories, _):
+        for place in rows.indices {
+          let category = Int(categories[rows[place]])
+          guard category >= 0 else { continue }
+          runs[category].above.add(above[place])
+          runs[category].below.add(below[place])
         }
-        guard inSlice != 0 else { continue }
-        above.add(group.numerator & inSlice)
-        below.add(inSlice)
+      case .masks(let masks):
+        for (category, masks) in masks.enumerated() {
+          for place in rows.indices {
+            let mask = masks[rows[place]]
+            runs[category].above.add(above[place] & mask)
+            runs[category].below.add(below[place] & mask)
+          }
+        }
       }
-      counts.add(numerators: above, denominators: below, basis: basis, slice: slice + 1)
+      for (category, run) in runs.enumerated() {
+        counts.add(
+          numerators: run.above,
+          denominators: run.below,
+          basis: basis,
+          slice: first + category
+        )
+      }
     }
   }
 
@@ -255,7 +278,7 @@ struct CountingPass {
   private func sum(
     _ counts: inout IndicatorCounts,
     _ frame: RowFrame,
-    _ slices: [[UInt64]],
+    _ slices: BlockSlices,
     _ members: [Basis: [UInt64]]
   ) {
     let rule = counts.indicator.rule
@@ -273,31 +296,10 @@ struct CountingPass {
         counts.trace?.note(frame.rows[row], mask, basis: basis)
         guard mask != 0 else { continue }
         counts.add(part: parts[row], whole: wholes[row], in: mask, basis: place, slice: 0)
-        for slice in slices.indices where mask & slices[slice][row] != 0 {
-          counts.add(
-            part: parts[row],
-            whole: wholes[row],
-            in: mask & slices[slice][row],
-            basis: place,
-            slice: slice + 1
-          )
+        slices.each(of: row, in: mask) { slice, mask in
+          counts.add(part: parts[row], whole: wholes[row], in: mask, basis: place, slice: slice)
         }
       }
-    }
-  }
-
-  /// For each category of a breakdown the masks of the rows in it: the first that takes a row has
-  /// it.
-  private func masks(of breakdown: BreakdownRule, _ frame: RowFrame) -> [[UInt64]] {
-    var left = [UInt64](repeating: spans.periods.all, count: frame.rows.count)
-    return breakdown.categories.map { category in
-      guard let claim = category.claim else { return left }
-      var masks = evaluator.masks(claim, frame)
-      for row in masks.indices {
-        masks[row] &= left[row]
-        left[row] &= ~masks[row]
-      }
-      return masks
     }
   }
 }

@@ -4,18 +4,21 @@ import Records
 /// What figures would be if more rows had counted: by the same counting, with less left out.
 struct Suppositions {
   private let caseload: Caseload
+  private let links: LinkedTables
   private let reference: ReferenceLibrary
   private let figures: FigureMaker
   private let spans: SpanMasks
 
   init(
     _ caseload: Caseload,
+    _ links: LinkedTables,
     _ reference: ReferenceLibrary,
     _ figures: FigureMaker,
     period: Month,
     terms: TermDates
   ) {
     self.caseload = caseload
+    self.links = links
     self.reference = reference
     self.figures = figures
     spans = SpanMasks(periods: ReportingPeriods(endingWith: period, count: 1), terms: terms)
@@ -34,7 +37,7 @@ struct Suppositions {
     )
     let all = Evaluator(
       vocabulary: vocabulary,
-      tables: caseload.tables,
+      tables: links,
       workingDays: reference.workingDays,
       periods: spans.periods,
       leavesOut: false

@@ -34,12 +34,11 @@ struct AgencyTotals {
   /// Reads the totals of every dataset of periods whose rows are not about single children.
   init(_ catalogue: Catalogue, tables: [String: Table]) {
     slices = catalogue.indicators.map { IndicatorCounts.slices(of: $0) }
+    let sent = catalogue.schema.datasets.filter { $0.holdsTotals }.compactMap { tables[$0.name] }
+    // Without totals nobody needs to know what they are called.
+    guard !sent.isEmpty else { return }
     let names = AgencyNames(catalogue, slices: slices)
-    for dataset in catalogue.schema.datasets
-    where dataset.holdsTotals {
-      guard let table = tables[dataset.name] else { continue }
-      read(TotalRows(table), names, catalogue)
-    }
+    for table in sent { read(TotalRows(table), names, catalogue) }
     origins = series.mapValues { $0.mapValues(\.origin) }
     addUpCategories(catalogue, in: \.series)
     addUpCategories(catalogue, in: \.wholes)

@@ -12,6 +12,28 @@ struct CSVWriter {
     append(header)
   }
 
+  /// Cells that stand in many rows, quoted where they must be.
+  struct Ready {
+    fileprivate let bytes: [UInt8]
+    fileprivate let count: Int
+
+    /// Makes cells ready.
+    init(_ cells: [String]) {
+      var writer = CSVWriter(header: [])
+      writer.bytes = []
+      for cell in cells { writer.cell(cell) }
+      bytes = writer.bytes
+      count = cells.count
+    }
+  }
+
+  /// Appends cells that are ready.
+  mutating func cells(_ ready: Ready) {
+    if filled > 0 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(contentsOf: ready.bytes)
+    filled += ready.count
+  }
+
   /// Appends one row, as wide as the header.
   mutating func append(_ cells: [String]) {
     for cell in cells { self.cell(cell) }

@@ -13,20 +13,17 @@ public func indicatorsFile(of edition: Edition) -> OutputFile {
     "numerator", "denominator", "value", "lower", "upper", "unit", "symbol",
   ])
   let units = Dictionary(
-    edition.indicators.map { ($0.id, $0.unit.rawValue) },
+    edition.indicators.map { ($0.id, CSVWriter.Ready([$0.unit.rawValue])) },
     uniquingKeysWith: { first, _ in first }
   )
-  var month: (period: Month, text: String)?
+  let (noUnit, noSymbol) = (CSVWriter.Ready([""]), CSVWriter.Ready([""]))
+  let noFigure = CSVWriter.Ready(Array(repeating: "", count: 5))
+  var span = SpanCells(edition.authority)
+  var slices = SliceCells()
   for reading in edition.readings {
-    // The slices of a month stand together, and its name is written once for all of them.
-    if month?.period != reading.period { month = (reading.period, reading.period.description) }
-    csv.cell(reading.indicator)
-    csv.cell(month?.text ?? "")
-    csv.cell(reading.basis.rawValue)
-    csv.cell(edition.authority.code)
-    csv.cell(edition.authority.name)
-    csv.cell(reading.slice.breakdown)
-    csv.cell(reading.slice.category)
+    csv.cells(span.cells(of: reading))
+    csv.cells(slices.cells(of: reading))
+    let unit = units[reading.indicator] ?? noUnit
     switch reading.figure {
     case .shown(let value, let numerator, let denominator, let lower, let upper):
       csv.cell(numerator)
@@ -34,14 +31,56 @@ public func indicatorsFile(of edition: Edition) -> OutputFile {
       csv.cell(value)
       csv.cell(lower)
       csv.cell(upper)
-      csv.cell(units[reading.indicator] ?? "")
-      csv.cell("")
+      csv.cells(unit)
+      csv.cells(noSymbol)
     case .symbol(let symbol):
-      for _ in 0..<5 { csv.cell("") }
-      csv.cell(units[reading.indicator] ?? "")
+      csv.cells(noFigure)
+      csv.cells(unit)
       csv.cell(symbol.rawValue)
     }
     csv.endRow()
   }
   return csv.file(path: "indicators.csv")
+}
+
+/// The cells from the indicator to the area: the slices of a month stand together and share them.
+private struct SpanCells {
+  private let authority: Authority
+  private var known: (indicator: String, period: Month, basis: Basis, cells: CSVWriter.Ready)?
+
+  init(_ authority: Authority) {
+    self.authority = authority
+  }
+
+  mutating func cells(of reading: ReleasedReading) -> CSVWriter.Ready {
+    if let known, known.period == reading.period, known.basis == reading.basis,
+      known.indicator == reading.indicator
+    {
+      return known.cells
+    }
+    let cells = CSVWriter.Ready([
+      reading.indicator, reading.period.description, reading.basis.rawValue, authority.code,
+      authority.name,
+    ])
+    known = (reading.indicator, reading.period, reading.basis, cells)
+    return cells
+  }
+}
+
+/// The cells of breakdown and category: those of one month come again in the next, in their order.
+private struct SliceCells {
+  private var known: [(slice: Slice, cells: CSVWriter.Ready)] = []
+  private var next = 0
+
+  mutating func cells(of reading: ReleasedReading) -> CSVWriter.Ready {
+    let slice = reading.slice
+    if slice == .total { next = 0 }
+    defer { next += 1 }
+    if next < known.count, known[next].slice == slice { return known[next].cells }
+    known.removeSubrange(min(next, known.count)...)
+    let cells = CSVWriter.Ready([slice.breakdown, slice.category])
+    known.append((slice, cells))
+    next = known.count - 1
+    return cells
+  }
 }
