@@ -92,8 +92,8 @@ docs: build
 ## coverage: run every test and print how much of each file they reach
 coverage: packages
 	$(WITH) swift test --disable-xctest --enable-code-coverage --scratch-path .build/coverage
-	@found=$$(ls .build/coverage/debug/*.xctest | head -n 1); \
-	llvm-cov report "$$found" -object .build/coverage/debug/scorecard \
+	@found=$$(ls -d .build/coverage/debug/*.xctest | head -n 1); \
+	"$$(dirname "$$(readlink -f "$$(command -v swift)")")/llvm-cov" report "$$found" -object .build/coverage/debug/scorecard \
 	  -instr-profile .build/coverage/debug/codecov/default.profdata \
 	  -ignore-filename-regex 'Tests/|\.build/' | sed 's|^.*/Sources/||'
 
