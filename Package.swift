@@ -71,7 +71,7 @@ let package = Package(
       of: ["Records", "Catalogue", "Ingest", "Metrics", "Release", "Render", "scorecard"]
     ),
     tests("GuideTests", of: ["Records", "Catalogue", "Ingest", "scorecard"]),
-    tests("FrontDoorTests", of: ["Records", "Render", "scorecard"]),
+    tests("FrontDoorTests", of: ["Records", "Release", "Render", "scorecard"]),
     tests(
       "RenderTests",
       of: ["Records", "Catalogue", "Metrics", "Release", "Render"],

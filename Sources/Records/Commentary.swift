@@ -109,14 +109,23 @@ extension [Commentary] {
 }
 
 extension Commentary {
-  private static let smallWords: Set<String> = ["one", "two", "three", "four", "five"]
+  private static let numberWords = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+  ]
 
-  /// Whether the text names a number from 1 to 5, in digits or words, other than a day of a month.
+  /// Whether the text names a number from 1 to 5.
+  public var namesSmallNumber: Bool { namesNumber(in: 1...5) }
+
+  /// Whether the text names a number of some, in digits or words, other than a day of a month.
   ///
-  /// Such a number could point at a child, so a text that names one is not for the public.
-  public var namesSmallNumber: Bool { texts.contains(where: Self.namesSmallNumber) }
+  /// A small number could point at a child, so a text that names one is not for the public.
+  public func namesNumber(in small: ClosedRange<Int>) -> Bool {
+    texts.contains { Self.namesNumber($0, in: small) }
+  }
 
-  private static func namesSmallNumber(_ text: String) -> Bool {
+  private static func namesNumber(_ text: String, in small: ClosedRange<Int>) -> Bool {
     let words = text.lowercased().split { character in
       !character.isLetter && !character.isNumber && character != "." && character != ","
     }.map { word in
@@ -125,8 +134,8 @@ extension Commentary {
       return String(word)
     }
     for (place, word) in words.enumerated() {
-      let isSmall = Int(word).map { (1...5).contains($0) } ?? smallWords.contains(word)
-      guard isSmall else { continue }
+      let number = Int(word) ?? numberWords.firstIndex(of: word).map { $0 + 1 }
+      guard let number, small.contains(number) else { continue }
       let next = place + 1 < words.count ? words[place + 1] : ""
       if word.allSatisfy(\.isNumber), Month.isName(next) { continue }
       return true

@@ -38,6 +38,9 @@ struct DisclosureLedger: Sendable {
   /// Whether each reading says no more than the figures that it is made of.
   private let isMadeOfVisible: [Bool]
 
+  /// The numbers that could point at a child.
+  let small: ClosedRange<Int64>
+
   /// Opens a ledger.
   ///
   /// - Parameters:
@@ -45,12 +48,15 @@ struct DisclosureLedger: Sendable {
   ///   - indicators: The indicators.
   ///   - pinned: The readings that stand as they were published before.
   ///   - hidden: The readings that were withheld when they were published.
+  ///   - small: The numbers that could point at a child.
   init(
     _ readings: [Reading],
     of indicators: [Indicator] = [],
     pinned: Set<Int> = [],
-    hidden: Set<Int> = []
+    hidden: Set<Int> = [],
+    small: ClosedRange<Int64> = smallNumbers
   ) {
+    self.small = small
     self.readings = readings
     isWithheld = readings.indices.map {
       readings[$0].figure.status == .withheld || hidden.contains($0)
@@ -97,16 +103,17 @@ struct DisclosureLedger: Sendable {
     monthly: [Reading] = []
   ) -> Certificate {
     settle(disclosureRules)
-    let small = isWithheld
+    let withheldAsSmall = isWithheld
     settle([wholeSeries, nothingToDivideBy, restsOnWithheld])
     let others = beside.marches + beside.published
     let certificate = Certificate(
       readings + others,
       isShown: readings.indices.map { isVisible($0) } + beside.isShown,
       isPinned: isPinned + beside.marches.map { _ in false } + beside.published.map { _ in true },
-      spare: Set(readings.indices.filter { isWithheld[$0] && !small[$0] }),
+      spare: Set(readings.indices.filter { isWithheld[$0] && !withheldAsSmall[$0] }),
       monthly: monthly,
-      of: indicators
+      of: indicators,
+      small: small
     )
     for place in readings.indices {
       if certificate.shownAgain.contains(place) { isWithheld[place] = false }

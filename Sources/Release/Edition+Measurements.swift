@@ -13,18 +13,21 @@ extension Edition {
   ///   - catalogueVersion: The first twelve digits of the SHA-256 of the catalogue.
   ///   - programVersion: The version of the program.
   ///   - history: What has been published of the authority before.
+  ///   - smallest: The smallest count that may be published.
   public init(
     of measurements: Measurements,
     for audience: Audience,
     dataHash: String,
     catalogueVersion: String,
     programVersion: String,
-    history: PublishedHistory = PublishedHistory()
+    history: PublishedHistory = PublishedHistory(),
+    smallest: SmallestCount = .standard
   ) {
+    let small = smallest.small
     let isPublic = audience == .public
     let indicators =
       isPublic ? measurements.indicators.map(\.withoutFoundValues) : measurements.indicators
-    let figures = isPublic ? PublicFigures(measurements, after: history) : nil
+    let figures = isPublic ? PublicFigures(measurements, after: history, smallest: smallest) : nil
     let released =
       figures?.readings ?? measurements.readings.map { ReleasedReading($0, $0.figure.asTrue) }
     let marches = figures?.withheldMarches ?? [:]
@@ -37,13 +40,14 @@ extension Edition {
       readings: released,
       signals: figures?.signals ?? measurements.signals,
       comparisons: isPublic
-        ? measurements.comparisons.map { publicComparison($0, withheld: marches) }
+        ? measurements.comparisons.map { publicComparison($0, withheld: marches, small: small) }
         : measurements.comparisons,
       funnels: isPublic
-        ? measurements.funnels.map { publicFunnel($0, withheld: marches) } : measurements.funnels,
+        ? measurements.funnels.map { publicFunnel($0, withheld: marches, small: small) }
+        : measurements.funnels,
       receipts: measurements.receipts.map { isPublic ? publicReceipt($0) : trueReceipt($0) },
       notes: isPublic
-        ? measurements.notes.filter { !namesSmallNumber($0) }
+        ? measurements.notes.filter { !namesSmallNumber($0, small) }
           + publicNotes(withoutProof: figures?.withoutProof ?? [], of: indicators)
         : measurements.notes + measurements.internalNotes,
       explanations: isPublic
@@ -63,9 +67,11 @@ extension Edition {
       ),
       ledgerSeal: history.seal,
       withoutProof: figures?.withoutProof ?? [],
+      smallest: smallest,
       targets: isPublic ? measurements.targets.map(publicTarget) : measurements.targets,
       commentaries: isPublic
-        ? measurements.commentaries.compactMap(publicCommentary) : measurements.commentaries
+        ? measurements.commentaries.compactMap { publicCommentary($0, small: small) }
+        : measurements.commentaries
     )
   }
 }
@@ -128,13 +134,13 @@ extension DisclosureLedger {
     )
     return signals.filter {
       !hidden.contains(SignalKey(indicator: $0.indicator, basis: $0.basis.rawValue))
-    }.map(publicSignal)
+    }.map { publicSignal($0, small) }
   }
 }
 
 /// A signal whose breaks are told without the names of those who decided, and without a reason
 /// that names a small number.
-private func publicSignal(_ signal: Signal) -> Signal {
+private func publicSignal(_ signal: Signal, _ small: ClosedRange<Int64>) -> Signal {
   Signal(
     indicator: signal.indicator,
     basis: signal.basis,
@@ -147,7 +153,7 @@ private func publicSignal(_ signal: Signal) -> Signal {
       SeriesBreak(
         indicator: found.indicator,
         month: found.month,
-        reason: namesSmallNumber(found.reason) ? "" : found.reason,
+        reason: namesSmallNumber(found.reason, small) ? "" : found.reason,
         decidedBy: "",
         authority: found.authority
       )
@@ -226,8 +232,11 @@ private func publicReceipt(_ receipt: Receipt) -> ReleasedReceipt {
   )
 }
 
-/// Whether a sentence has a number from 1 to 5 standing by itself.
-func namesSmallNumber(_ sentence: String) -> Bool {
+/// Whether a sentence has a small number standing by itself.
+func namesSmallNumber(
+  _ sentence: String,
+  _ small: ClosedRange<Int64> = smallNumbers
+) -> Bool {
   sentence.split { !$0.isNumber && $0 != "," && $0 != "." }
-    .contains { Int64($0.filter(\.isNumber)).map(smallNumbers.contains) ?? false }
+    .contains { Int64($0.filter(\.isNumber)).map(small.contains) ?? false }
 }

@@ -148,6 +148,8 @@ public struct Edition: Sendable {
   ///
   /// Nothing new of them is shown. Empty in the internal edition.
   public let withoutProof: [String]
+  /// The smallest count that the public edition shows, other than nothing.
+  public let smallest: SmallestCount
 
   /// Makes an edition.
   public init(
@@ -170,6 +172,7 @@ public struct Edition: Sendable {
     revisions: [Revision] = [],
     ledgerSeal: String = "",
     withoutProof: [String] = [],
+    smallest: SmallestCount = .standard,
     targets: [Target] = [],
     commentaries: [Commentary] = []
   ) {
@@ -195,5 +198,6 @@ public struct Edition: Sendable {
     self.revisions = revisions
     self.ledgerSeal = ledgerSeal
     self.withoutProof = withoutProof
+    self.smallest = smallest
   }
 }

@@ -5,16 +5,16 @@ import Records
 let smallCount = DisclosureRule(name: "small count") { ledger in
   ledger.visibleByThemselves.filter { place in
     let figure = ledger.readings[place].figure
-    if let numerator = figure.numerator { return smallNumbers.contains(numerator) }
+    if let numerator = figure.numerator { return ledger.small.contains(numerator) }
     guard figure.denominator == nil, let whole = figure.value?.wholeNumber else { return false }
-    return smallNumbers.contains(whole)
+    return ledger.small.contains(whole)
   }
 }
 
 /// A share of 1 to 5 says something of nearly each of them.
 let smallDenominator = DisclosureRule(name: "denominator under six") { ledger in
   ledger.visibleByThemselves.filter { place in
-    ledger.readings[place].figure.denominator.map(smallNumbers.contains) ?? false
+    ledger.readings[place].figure.denominator.map(ledger.small.contains) ?? false
   }
 }
 
@@ -25,7 +25,7 @@ let smallComplement = DisclosureRule(name: "all but one to five") { ledger in
     guard let numerator = figure.numerator, let denominator = figure.denominator else {
       return false
     }
-    return smallNumbers.contains(denominator - numerator)
+    return ledger.small.contains(denominator - numerator)
   }
 }
 

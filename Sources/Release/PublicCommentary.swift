@@ -9,10 +9,14 @@ func publicTarget(_ target: Target) -> Target {
 
 /// A commentary as the public may have it, signed by its role; `nil` where it may not.
 ///
-/// No table can protect what a person writes, so a text that names a number from 1 to 5 stays
+/// No table can protect what a person writes, so a text that names a small number stays
 /// inside, whatever its file says.
-func publicCommentary(_ commentary: Commentary) -> Commentary? {
-  guard commentary.isPublic, !commentary.namesSmallNumber else { return nil }
+func publicCommentary(
+  _ commentary: Commentary,
+  small: ClosedRange<Int64> = smallNumbers
+) -> Commentary? {
+  let few = Int(small.lowerBound)...Int(small.upperBound)
+  guard commentary.isPublic, !commentary.namesNumber(in: few) else { return nil }
   var commentary = commentary
   commentary.author = ""
   commentary.actions = []

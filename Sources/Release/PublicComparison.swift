@@ -10,10 +10,15 @@ import Records
 ///   - comparison: The comparison.
 ///   - withheld: Indicators and reporting years whose local figure is withheld, or where another
 ///     figure stands published.
+///   - small: The numbers that could point at a child.
 /// - Returns: The comparison, whole or with what rests on the authority's own figure withheld.
-func publicComparison(_ comparison: Comparison, withheld: [String: Set<Int>] = [:]) -> Comparison {
+func publicComparison(
+  _ comparison: Comparison,
+  withheld: [String: Set<Int>] = [:],
+  small: ClosedRange<Int64> = smallNumbers
+) -> Comparison {
   let isWithheld = withheld[comparison.indicator]?.contains(comparison.reportingYear) ?? false
-  guard comparison.source == .local, isWithheld || restsOnSmallNumbers(comparison.own) else {
+  guard comparison.source == .local, isWithheld || restsOn(small, comparison.own) else {
     return comparison
   }
   return Comparison(
@@ -51,31 +56,33 @@ func publicComparison(_ comparison: Comparison, withheld: [String: Set<Int>] = [
 /// - Parameters:
 ///   - funnel: The funnel.
 ///   - withheld: As for `publicComparison`.
+///   - small: The numbers that could point at a child.
 /// - Returns: The funnel, with the authority's own point where that may be seen.
 func publicFunnel(
   _ funnel: FunnelComparison,
-  withheld: [String: Set<Int>] = [:]
+  withheld: [String: Set<Int>] = [:],
+  small: ClosedRange<Int64> = smallNumbers
 ) -> FunnelComparison {
   let isWithheld = withheld[funnel.indicator]?.contains(funnel.reportingYear) ?? false
   guard funnel.source == .local, let own = funnel.own,
-    isWithheld || restsOnSmallNumbers(count: own.count, total: own.total)
+    isWithheld || restsOn(small, count: own.count, total: own.total)
   else { return funnel }
   return funnel.withoutOwn
 }
 
 /// Whether a count or its share is of few, or of all but a few.
-private func restsOnSmallNumbers(count: Int64, total: Int64) -> Bool {
-  smallNumbers.contains(count) || smallNumbers.contains(total)
-    || smallNumbers.contains(total - count)
+private func restsOn(_ small: ClosedRange<Int64>, count: Int64, total: Int64) -> Bool {
+  small.contains(count) || small.contains(total)
+    || small.contains(total - count)
 }
 
 /// Whether a local figure is small, is a share of few or of all but a few, or does not say what
 /// it was counted from.
-private func restsOnSmallNumbers(_ area: ComparedArea) -> Bool {
+private func restsOn(_ small: ClosedRange<Int64>, _ area: ComparedArea) -> Bool {
   guard let value = area.value.number else { return false }
   guard let numerator = area.numerator else {
-    return value.places > 0 || (value.wholeNumber.map(smallNumbers.contains) ?? true)
+    return value.places > 0 || (value.wholeNumber.map(small.contains) ?? true)
   }
-  guard let denominator = area.denominator else { return smallNumbers.contains(numerator) }
-  return restsOnSmallNumbers(count: numerator, total: denominator)
+  guard let denominator = area.denominator else { return small.contains(numerator) }
+  return restsOn(small, count: numerator, total: denominator)
 }

@@ -16,20 +16,30 @@ struct PublicFigures {
   let withoutProof: [String]
 
   /// Decides what the public may see.
-  init(_ measurements: Measurements, after history: PublishedHistory) {
+  init(
+    _ measurements: Measurements,
+    after history: PublishedHistory,
+    smallest: SmallestCount = .standard
+  ) {
     let indicators = measurements.indicators.map(\.withoutFoundValues)
     let measured = withoutFoundValues(measurements.readings, of: measurements.indicators)
     let versions = Dictionary(
       indicators.map { ($0.id, $0.version) },
       uniquingKeysWith: { first, _ in first }
     )
-    let standing = StandingFigures(measured, after: history, versions: versions)
+    let standing = StandingFigures(
+      measured,
+      after: history,
+      versions: versions,
+      small: smallest.small
+    )
     let apart = breakdownsApart(standing.readings, pinned: standing.pinned)
     var ledger = DisclosureLedger(
       withoutFigures(standing.readings, at: apart),
       of: indicators,
       pinned: standing.pinned,
-      hidden: standing.hidden.subtracting(apart)
+      hidden: standing.hidden.subtracting(apart),
+      small: smallest.small
     )
     let beside = FiguresBeside(
       measured,

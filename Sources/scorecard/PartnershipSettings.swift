@@ -1,6 +1,7 @@
 import Catalogue
 import FoundationEssentials
 import Records
+import Release
 
 /// What `partnership.json` says: who the partnership is and what should come each month.
 struct PartnershipSettings: Equatable {
@@ -28,6 +29,8 @@ struct PartnershipSettings: Equatable {
   var neighbourModel = ""
   /// How long internal editions and rows set aside are kept.
   var retention = Retention()
+  /// The smallest count that may be published.
+  var smallestCount = SmallestCount.standard
 
   /// For how many months something is kept; `nil` where the partnership has not said.
   struct Retention: Equatable {
@@ -42,7 +45,7 @@ extension PartnershipSettings {
   /// The names that the file may use, so that a misspelt one is found.
   private static let knownKeys = [
     "partnership", "authority_code", "authority_name", "covers_from", "expects", "neighbours",
-    "neighbour_model", "retention", "authorities",
+    "neighbour_model", "retention", "thresholds", "authorities",
   ]
 
   /// The file as it stands.
@@ -56,6 +59,7 @@ extension PartnershipSettings {
     let neighbour_model: String?
     let authorities: [NamedAuthority]?
     let retention: [String: Int]?
+    let thresholds: [String: Int64]?
   }
 
   /// The names of an object, whatever their values.
@@ -132,6 +136,12 @@ extension PartnershipSettings {
     expects = file.expects ?? []
     neighbours = file.neighbours ?? []
     neighbourModel = file.neighbour_model ?? ""
+    for (name, count) in (file.thresholds ?? [:]).sorted(by: { $0.key < $1.key }) {
+      guard name == "smallest_count", let smallest = SmallestCount(count) else {
+        throw bad("'thresholds' expects 'smallest_count': 6, which is DfE's, or more; never less.")
+      }
+      smallestCount = smallest
+    }
     for (name, months) in (file.retention ?? [:]).sorted(by: { $0.key < $1.key }) {
       guard months > 0, ["internal_editions", "set_aside"].contains(name) else {
         throw bad("'retention' expects 'internal_editions' and 'set_aside', in months, 1 or more.")

@@ -227,7 +227,8 @@ extension Workspace {
       dataHash: dataHash,
       catalogueVersion: catalogueVersion,
       programVersion: HelpText.version,
-      history: history
+      history: history,
+      smallest: settings.smallestCount
     )
     if audience == .public {
       edition.figuresHash = SHA256Digest.short(of: indicatorsFile(of: edition).bytes)

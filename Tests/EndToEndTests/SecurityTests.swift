@@ -141,3 +141,38 @@ func `internal files are 0600 and their folders 0700 under any umask`(mask: Stri
   let lines = accounts.split(separator: "\n").filter { $0.hasPrefix("extracts/") }
   #expect(lines.count { $0.contains("police/plans.csv") } == 1, "\(accounts)")
 }
+
+@Test func `a partnership may withhold more than DfE does, and its pages say so`() throws {
+  let folder = smallFolder()
+  defer { folder.remove() }
+  let rows = (0..<8).map { "P\($0),K\($0),06/01/2025,,NEG\n" }
+  folder.put(
+    "plan id,child id,plan start date,plan end date,initial category\n" + rows.joined()
+      + "Last,KLast,06/01/2025,30/09/2025,EMO\n",
+    as: "plans.csv"
+  )
+  func shown() throws -> (row: String, page: String) {
+    let result = try folder.run("run", ["--edition", "public", "--period", "2025-09"])
+    #expect(result.status == 0, "\(result.errors)")
+    let row = (folder.report("2025-09/public/indicators.csv") ?? "").split(separator: "\n")
+      .first { $0.hasPrefix("cpp_count,2025-09,snapshot,") }
+    return (String(row ?? ""), folder.report("2025-09/public/scorecard.md") ?? "")
+  }
+  let standard = try shown()
+  #expect(standard.row.contains("Total,Total,8,,8,"), "\(standard.row)")
+  #expect(standard.page.contains("The smallest number shown is 6, as in DfE's own figures"))
+  let settings = folder.path + "/partnership.json"
+  write(
+    (contents(of: settings) ?? "").replacing(
+      "\"expects\"",
+      with: "\"thresholds\": {\"smallest_count\": 10}, \"expects\""
+    ),
+    to: settings
+  )
+  let raised = try shown()
+  #expect(raised.row.hasSuffix(",c"), "\(raised.row)")
+  #expect(raised.page.contains("Numbers from 1 to 9 are withheld"), "\(raised.page)")
+  #expect(raised.page.contains("The smallest number shown is 10, by the partnership's own setting"))
+  let json = folder.report("2025-09/public/scorecard.json") ?? ""
+  #expect(json.contains("\"sharesOfFewerThan\": 10") || json.contains("\"sharesOfFewerThan\":10"))
+}

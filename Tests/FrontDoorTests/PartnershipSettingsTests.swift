@@ -1,4 +1,5 @@
 import Records
+import Release
 import Testing
 
 @testable import scorecard
@@ -29,6 +30,19 @@ private func settings(_ json: String) throws -> PartnershipSettings {
   #expect(settings.coversFromByDataset.isEmpty)
 }
 
+@Test func `how long editions are kept and what is withheld are settings`() throws {
+  let said = try settings(
+    """
+    {"partnership": "P", "authority_code": "999", "thresholds": {"smallest_count": 10},
+     "retention": {"internal_editions": 24, "set_aside": 6}}
+    """
+  )
+  #expect(said.smallestCount.count == 10)
+  #expect(said.retention == .init(internalEditions: 24, setAside: 6))
+  let unsaid = try settings(#"{"partnership": "P", "authority_code": "999"}"#)
+  #expect(unsaid.smallestCount.count == 6 && unsaid.retention == .init())
+}
+
 @Test(arguments: [
   ("{", "it is not JSON; look for a missing comma, quote or bracket."),
   (#"{"authority_code": "999"}"#, "the name 'partnership' is missing."),
@@ -51,6 +65,18 @@ private func settings(_ json: String) throws -> PartnershipSettings {
   (
     #"{"partnership": "P", "authority_code": "999", "expect": ["cp_plans"]}"#,
     "there is no setting 'expect'. Did you mean 'expects'?"
+  ),
+  (
+    #"{"partnership": "P", "authority_code": "999", "thresholds": {"smallest_count": 5}}"#,
+    "'thresholds' expects 'smallest_count': 6, which is DfE's, or more; never less."
+  ),
+  (
+    #"{"partnership": "P", "authority_code": "999", "thresholds": {"smallest": 10}}"#,
+    "'thresholds' expects 'smallest_count': 6, which is DfE's, or more; never less."
+  ),
+  (
+    #"{"partnership": "P", "authority_code": "999", "retention": {"set_aside": 0}}"#,
+    "'retention' expects 'internal_editions' and 'set_aside', in months, 1 or more."
   ),
 ])
 func `settings that cannot be understood are answered with what is expected`(

@@ -42,6 +42,8 @@ struct Certificate {
   private(set) var search: WitnessSearch
   private let cellsPrinted: [[Int]]
   private var failures: [Int: Int] = [:]
+  /// The numbers that could point at a child: a proof shows one witness at each end, or beyond.
+  private let small: ClosedRange<Int64>
 
   /// Finds the proof, and withholds what stands in its way.
   ///
@@ -53,14 +55,17 @@ struct Certificate {
   ///     proof needs them.
   ///   - monthly: The true numbers month by month.
   ///   - indicators: The indicators.
+  ///   - small: The numbers that could point at a child.
   init(
     _ figures: [Reading],
     isShown: [Bool],
     isPinned: [Bool],
     spare: Set<Int>,
     monthly: [Reading],
-    of indicators: [Indicator]
+    of indicators: [Indicator],
+    small: ClosedRange<Int64> = smallNumbers
   ) {
+    self.small = small
     tables = CountTables(figures, monthly: monthly, of: indicators)
     self.figures = figures
     self.isShown = isShown
@@ -116,8 +121,8 @@ struct Certificate {
   func holds(_ secret: Secret) -> Bool {
     guard let found = witnesses[secret] else { return false }
     let values = [secret.value] + found.map { secret.value + $0.difference }
-    return values.contains { $0 <= smallNumbers.lowerBound }
-      && values.contains { $0 >= smallNumbers.upperBound }
+    return values.contains { $0 <= small.lowerBound }
+      && values.contains { $0 >= small.upperBound }
       && found.allSatisfy { $0.holds(in: tables, isVisible: isVisible) }
   }
 
@@ -126,7 +131,7 @@ struct Certificate {
   private var secrets: [Secret] {
     var secrets: [Secret] = []
     for (cell, number) in tables.cells.enumerated()
-    where !isVisible[cell] && smallNumbers.contains(number.value) {
+    where !isVisible[cell] && small.contains(number.value) {
       secrets.append(
         Secret(line: number.line, from: number.from, to: number.to, value: number.value)
       )
@@ -142,7 +147,7 @@ struct Certificate {
         let left =
           tables.cells[cell].value
           - parts.reduce(Int64(0)) { $0 + ($1.map { tables.cells[$0].value } ?? 0) }
-        guard smallNumbers.contains(left) else { continue }
+        guard small.contains(left) else { continue }
         secrets.append(
           Secret(line: relation.terms[rest].line, from: from, to: to, value: left)
         )
@@ -186,7 +191,7 @@ struct Certificate {
   /// The tables in which a secret is 1 and 5; `nil` where one is missing.
   private mutating func proof(of secret: Secret) -> [Witness]? {
     var found: [Witness] = []
-    for value in [smallNumbers.lowerBound, smallNumbers.upperBound] where value != secret.value {
+    for value in [small.lowerBound, small.upperBound] where value != secret.value {
       let other = search.witness(
         secret.line,
         from: secret.from,

@@ -17,9 +17,17 @@ struct StandingFigures {
   /// Figures that were withheld when they were published, or that another rule counts now and
   /// whose difference would show.
   private(set) var hidden: Set<Int> = []
+  /// The numbers that could point at a child.
+  private let small: ClosedRange<Int64>
 
   /// Looks at every reading of an edition.
-  init(_ readings: [Reading], after history: PublishedHistory, versions: [String: Int]) {
+  init(
+    _ readings: [Reading],
+    after history: PublishedHistory,
+    versions: [String: Int],
+    small: ClosedRange<Int64> = smallNumbers
+  ) {
+    self.small = small
     self.readings = readings
     guard !history.isEmpty else { return }
     var group: [Int] = []
@@ -77,8 +85,8 @@ struct StandingFigures {
     guard case .shown(let value, let numerator, let denominator, _, _) = old else {
       // There was nothing to divide by; whatever is new is a step from zero.
       let counts = [new.numerator ?? 0, new.denominator ?? 0]
-      return counts.allSatisfy { !smallNumbers.contains($0) }
-        && !smallNumbers.contains(counts[1] - counts[0])
+      return counts.allSatisfy { !small.contains($0) }
+        && !small.contains(counts[1] - counts[0])
     }
     guard numerator != nil || denominator != nil || value.wholeNumber != nil else {
       return value == new.value
@@ -90,7 +98,7 @@ struct StandingFigures {
       guard let other = new.denominator else { return false }
       counts += [other, other - now, other - denominator, (other - now) - (denominator - before)]
     }
-    return counts.allSatisfy { !smallNumbers.contains(Int64($0.magnitude)) }
+    return counts.allSatisfy { !small.contains(Int64($0.magnitude)) }
   }
 }
 

@@ -48,7 +48,8 @@ func scorecardFile(of edition: Edition, standings: [Standing], summary: Summary)
     ("gaps", MissingExtracts(of: edition, standings: standings).json),
     ("late", .list(edition.lateExtracts.map { $0.json(standings) })),
     ("revisions", .list(edition.revisions.map(\.json))),
-    ("notes", .list(methodNotes(of: edition).map { .text($0) })), ("method", methodJSON),
+    ("notes", .list(methodNotes(of: edition).map { .text($0) })),
+    ("method", methodJSON(of: edition)),
   ]
   if !edition.explanations.isEmpty {
     members.append(("explanations", explanationsJSON(standings, edition)))

@@ -14,7 +14,12 @@ func methodNotes(of edition: Edition) -> [String] {
   notes += edition.notes
   if edition.audience == .public {
     notes.append(
-      "Numbers from 1 to 5 are withheld, and so is whatever would give them away: percentages, rates and limits that rest on them, shares of fewer than 6, all but 1 to 5, single withheld parts of a total, and signals. A withheld figure may also stand for nothing, or for nothing to divide by. Only main figures are in this edition and its files: splits, as by age or sex, are in the internal edition."
+      "Numbers from 1 to \(edition.smallest.count - 1) are withheld, and so is whatever would give them away: percentages, rates and limits that rest on them, shares of fewer than \(edition.smallest.count), all but 1 to \(edition.smallest.count - 1), single withheld parts of a total, and signals. A withheld figure may also stand for nothing, or for nothing to divide by. Only main figures are in this edition and its files: splits, as by age or sex, are in the internal edition."
+    )
+    notes.append(
+      edition.smallest == .standard
+        ? "The smallest number shown is 6, as in DfE's own figures of children in need; a partnership may set a larger one, never a smaller."
+        : "The smallest number shown is \(edition.smallest.count), by the partnership's own setting; DfE's is 6."
     )
   }
   return notes
