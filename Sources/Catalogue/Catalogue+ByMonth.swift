@@ -23,7 +23,8 @@ extension Indicator {
     case (.rows, .open): [.snapshot]
     case (.rows, .started), (.rows, .ended), (.rows, .endedYearBefore), (.rows, .occurred):
       bases.contains { $0 != .snapshot && $0 != .term } ? [.month] : []
-    case (.totals, _): bases.contains(.month) ? [.month] : []
+    case (.totals, _):
+      bases.contains { [.month, .quarter, .r12, .ytd, .academicYear].contains($0) } ? [.month] : []
     }
   }
 }

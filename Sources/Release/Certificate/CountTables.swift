@@ -156,7 +156,7 @@ struct CountTables: Sendable {
       switch rule.population {
       // Children of a school year are no sum of months.
       case .started, .ended, .endedYearBefore, .occurred:
-        isRun && (rule.origin == .rows || indicator.bases.contains(.month))
+        isRun && (rule.origin == .rows || figure.basis != .year)
           && (figure.basis != .academicYear || rule.counted == .rows)
       case .open, .active, .all: false
       }
