@@ -4,12 +4,15 @@ import Records
 
 /// A figure made of others, such as a ratio, gives a withheld one away: it is withheld too.
 ///
+/// So is one of whose parts there is no figure beside it: nobody has judged what it says of them.
 /// The parts of a pooled figure are printed beside it and are the same figures once more, so they
 /// are withheld together, whichever was first.
 let restsOnWithheld = DisclosureRule(name: "made of a withheld figure") { ledger in
   var further: [Int] = []
   for whole in ledger.wholes {
-    if whole.parts.contains(where: { ledger.isWithheld[$0] }) { further.append(whole.place) }
+    if !whole.isComplete || whole.parts.contains(where: { ledger.isWithheld[$0] }) {
+      further.append(whole.place)
+    }
     for (part, twin) in whole.twins where ledger.isWithheld[part] != ledger.isWithheld[twin] {
       further.append(ledger.isWithheld[part] ? twin : part)
     }
@@ -23,6 +26,8 @@ struct WholeFigure: Sendable {
   let place: Int
   /// The positions of what it is made of.
   let parts: [Int]
+  /// Whether everything that it is made of has a position.
+  let isComplete: Bool
   /// The positions of the parts with those at which they are printed once more.
   let twins: [(part: Int, twin: Int)]
 
@@ -43,15 +48,20 @@ struct WholeFigure: Sendable {
     for (place, reading) in readings.enumerated() where reading.slice == .total {
       guard let whole = byID[reading.indicator], !whole.rule.parts.isEmpty else { continue }
       var parts: [Int] = []
+      var isComplete = true
       var twins: [(part: Int, twin: Int)] = []
       for part in whole.rule.parts.compactMap({ byID[$0] }) {
-        guard let basis = whole.rule.basis(of: part, for: reading.basis) else { continue }
+        guard let basis = whole.rule.basis(of: part, for: reading.basis) else {
+          isComplete = false
+          continue
+        }
         let months =
           whole.measure == .change ? [reading.period, reading.period.adding(-1)] : [reading.period]
         let own = months.compactMap {
           places[Key(indicator: part.id, basis: basis, period: $0, slice: .total)]
         }
         parts += own
+        isComplete = isComplete && own.count == months.count
         let slice = Slice(breakdown: "Part", category: part.title)
         let twin = Key(
           indicator: whole.id,
@@ -61,7 +71,7 @@ struct WholeFigure: Sendable {
         )
         if let part = own.first, let twin = places[twin] { twins.append((part, twin)) }
       }
-      found.append(WholeFigure(place: place, parts: parts, twins: twins))
+      found.append(WholeFigure(place: place, parts: parts, isComplete: isComplete, twins: twins))
     }
     return found
   }

@@ -41,9 +41,8 @@ struct CanaryCounts {
       )
     }
     var readings: [Reading] = []
-    var shown: Set<String> = []
-    for (place, indicator) in indicators.enumerated() {
-      if isSomeShown, place % 2 == 0 { shown.insert(indicator.id) }
+    let shown = isSomeShown ? Self.shown(among: indicators) : []
+    for indicator in indicators {
       for basis in indicator.bases {
         for age in (0..<(basis == indicator.bases[0] ? 24 : 1)).reversed() {
           readings.append(
@@ -122,6 +121,20 @@ struct CanaryCounts {
         )
       }
     )
+  }
+}
+
+extension CanaryCounts {
+  /// Every other indicator, and what is made of two that are shown: a ratio of figures that everybody
+  /// sees may be worked out by everybody.
+  private static func shown(among indicators: [Indicator]) -> Set<String> {
+    let others = indicators.enumerated().filter { $0.offset % 2 == 0 }.map(\.element.id)
+    let shown = Set(others)
+    let derived = indicators.filter { indicator in
+      [.ratio, .change].contains(indicator.measure) && !indicator.rule.parts.isEmpty
+        && indicator.rule.parts.allSatisfy(shown.contains)
+    }
+    return shown.union(derived.map(\.id))
   }
 }
 

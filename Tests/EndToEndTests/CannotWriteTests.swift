@@ -66,7 +66,7 @@ private func expectRefusal(_ result: (status: Int32, errors: String), _ what: St
   let folder = try writtenFolder()
   defer { folder.remove() }
   let before = files(below: folder.path)
-  for (command, blocks) in [("run", 0), ("run", 64), ("publish", 0), ("publish", 64)] {
+  for (command, blocks) in [("run", 0), ("run", 64), ("publish", 0), ("publish", 4)] {
     let result = try shell(
       "ulimit -f \(blocks); exec \"$PROGRAM\" \(command) --data \"$DATA\" --period 2025-09",
       on: folder

@@ -144,11 +144,11 @@ private func row(_ folder: InventedFolder, _ edition: String, _ start: String) t
     let outputs = try #require(try manifest(edition)["outputs"] as? [[String: String]])
     #expect(
       outputs.compactMap { $0["path"] } == [
-        "regional.csv", "regional.html", "regional.json", "regional.md",
+        "csv-metadata.json", "regional.csv", "regional.html", "regional.json", "regional.md",
       ]
     )
     // Sixty-four digits each, and no two files alike.
-    #expect(Set(outputs.compactMap { $0["sha256"] }.filter { $0.count == 64 }).count == 4)
+    #expect(Set(outputs.compactMap { $0["sha256"] }.filter { $0.count == 64 }).count == 5)
   }
 }
 
