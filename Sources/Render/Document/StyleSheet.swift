@@ -32,7 +32,7 @@ enum StyleSheet {
     h1{font-size:1.75rem;line-height:1.2;margin:.6rem 0 .2rem}
     h2{font-size:1.3rem;line-height:1.25;margin:2rem 0 .4rem}
     h3{font-size:1.08rem;line-height:1.3;margin:1.4rem 0 .3rem}
-    p,li,dd{max-width:75ch;overflow-wrap:break-word}
+    p,li,dd{max-width:75ch}h1,h2,h3,p,li,dt,dd,figcaption,summary{overflow-wrap:anywhere}
     a{color:var(--link);text-underline-offset:2px}
     a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--ink);\
     outline-offset:2px;background:#fd0;color:#0b0c0c}
