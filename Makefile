@@ -184,26 +184,26 @@ DEB_PROGRAM := $(DEB)/build/release/scorecard
 ## deb: build a Debian package for this machine's kind, to .build
 deb: packages
 	$(WITH) swift build -c release --static-swift-stdlib --product scorecard --scratch-path $(DEB)/build
-	rm -rf $(DEB)/root
-	@$(MAKE) --no-print-directory put PROGRAM=$(DEB_PROGRAM) DESTDIR=$(DEB)/root PREFIX=/usr
-	@strip $(DEB)/root/usr/bin/scorecard
-	@install -d $(DEB)/root/usr/share/doc/scorecard $(DEB)/root/DEBIAN
-	@install -m 644 LICENSE $(DEB)/root/usr/share/doc/scorecard/copyright
-	@gzip -9n < CHANGELOG.md > $(DEB)/root/usr/share/doc/scorecard/changelog.gz
-	@gzip -9nf $(DEB)/root/usr/$(MANUAL)
+	rm -rf $(DEB)/tree
+	@$(MAKE) --no-print-directory put PROGRAM=$(DEB_PROGRAM) DESTDIR=$(DEB)/tree PREFIX=/usr
+	@strip $(DEB)/tree/usr/bin/scorecard
+	@install -d $(DEB)/tree/usr/share/doc/scorecard $(DEB)/tree/DEBIAN
+	@install -m 644 LICENSE $(DEB)/tree/usr/share/doc/scorecard/copyright
+	@gzip -9n < CHANGELOG.md > $(DEB)/tree/usr/share/doc/scorecard/changelog.gz
+	@gzip -9nf $(DEB)/tree/usr/$(MANUAL)
 	@version=$$($(DEB_PROGRAM) --version | cut -d' ' -f2); kind=$$(dpkg --print-architecture); \
 	depends=$$(readelf -d $(DEB_PROGRAM) | sed -n 's/.*NEEDED.*\[\(.*\)\].*/\1/p' | while read -r library; do \
 	  dpkg -S "*/$$library" | sed 's/:.*//' | grep -v -- '-dev$$' | head -n 1; done | sort -u | paste -sd ',' | sed 's/,/, /g'); \
 	{ echo "Package: scorecard"; echo "Version: $$version"; echo "Architecture: $$kind"; \
 	  echo "Maintainer: $(MAINTAINER)"; echo "Depends: $$depends"; echo "Section: misc"; \
 	  echo "Priority: optional"; \
-	  echo "Installed-Size: $$(du -sk $(DEB)/root/usr | cut -f1)"; \
+	  echo "Installed-Size: $$(du -sk $(DEB)/tree/usr | cut -f1)"; \
 	  echo "Description: monthly scorecards for safeguarding children partnerships"; \
 	  echo " Turns agencies' CSV extracts into pages, tables and charts: an edition with true"; \
 	  echo " figures for the performance sub-group, and one for the public in which small"; \
-	  echo " numbers are withheld."; } > $(DEB)/root/DEBIAN/control; \
+	  echo " numbers are withheld."; } > $(DEB)/tree/DEBIAN/control; \
 	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 0) \
-	  dpkg-deb --root-owner-group --build $(DEB)/root ".build/scorecard_$${version}_$$kind.deb"
+	  dpkg-deb --root-owner-group --build $(DEB)/tree ".build/scorecard_$${version}_$$kind.deb"
 
 ## clean: remove what was built
 clean:

@@ -13,29 +13,38 @@ extension TableDescription {
   private static let symbol = Content.choice(["c", "x", "z", "u", "k"])
   private static let verdict = Content.choice(["Higher", "Lower", "Similar", "Not compared"])
 
+  /// When and where a figure is.
+  private static let whenAndWhere = [
+    Column("period", "The month at whose end the span ends", .month, required: true),
+    Column("basis", "The span of time", bases, required: true),
+    Column("area_code", "The three-digit code of the authority", required: true),
+    Column("area_name", "The name of the authority", required: true),
+  ]
+
+  /// A figure with what it is made of.
+  private static let figure = [
+    Column("numerator", "What was counted", .whole),
+    Column("denominator", "What it was divided by; empty for counts", .whole),
+    Column("value", "The figure", .decimal),
+    Column("lower", "The lower 95% limit", .decimal),
+    Column("upper", "The upper 95% limit", .decimal),
+    Column("unit", "What the figure is in", units, required: true),
+  ]
+
   private static let indicators = TableDescription(
     path: "indicators.csv",
     title: "Every figure of the edition, one a row",
-    columns: [
-      Column("indicator", "The indicator's id, which never changes", required: true),
-      Column("period", "The month at whose end the span ends", .month, required: true),
-      Column("basis", "The span of time", bases, required: true),
-      Column("area_code", "The three-digit code of the authority", required: true),
-      Column("area_name", "The name of the authority", required: true),
-      Column("breakdown", "What the figure is split by; Total for the whole", required: true),
-      Column("category", "Which part; Total for the whole", required: true),
-      Column("numerator", "What was counted", .whole),
-      Column("denominator", "What it was divided by; empty for counts", .whole),
-      Column("value", "The figure", .decimal),
-      Column("lower", "The lower 95% limit", .decimal),
-      Column("upper", "The upper 95% limit", .decimal),
-      Column("unit", "What the figure is in", units, required: true),
-      Column(
-        "symbol",
-        "Why there is no figure: c withheld, x not received, z nothing to divide by",
-        symbol
-      ),
-    ],
+    columns: [Column("indicator", "The indicator's id, which never changes", required: true)]
+      + whenAndWhere + [
+        Column("breakdown", "What the figure is split by; Total for the whole", required: true),
+        Column("category", "Which part; Total for the whole", required: true),
+      ] + figure + [
+        Column(
+          "symbol",
+          "Why there is no figure: c withheld, x not received, z nothing to divide by",
+          symbol
+        )
+      ],
     key: ["indicator", "period", "basis", "area_code", "breakdown", "category"]
   )
 
@@ -150,18 +159,7 @@ extension TableDescription {
   private static let regional = TableDescription(
     path: "regional.csv",
     title: "Every figure that several authorities have, one authority and month a row",
-    columns: [
-      Column("indicator", "The indicator's id", required: true),
-      Column("period", "The month at whose end the span ends", .month, required: true),
-      Column("basis", "The span of time", bases, required: true),
-      Column("area_code", "The three-digit code of the authority", required: true),
-      Column("area_name", "The name of the authority", required: true),
-      Column("numerator", "What was counted", .whole),
-      Column("denominator", "What it was divided by; empty for counts", .whole),
-      Column("value", "The figure", .decimal),
-      Column("lower", "The lower 95% limit", .decimal),
-      Column("upper", "The upper 95% limit", .decimal),
-      Column("unit", "What the figure is in", units, required: true),
+    columns: [Column("indicator", "The indicator's id", required: true)] + whenAndWhere + figure + [
       Column("symbol", "Why there is no figure", symbol),
       Column("mean_of_others", "The mean of the other authorities' figures", .decimal),
       Column("others_used", "How many others have a figure", .whole),
