@@ -14,7 +14,8 @@ private func plans(
   where claims: [Expression] = [],
   shareOf claim: Expression? = nil,
   counted: Counted = .rows,
-  parts: [String] = []
+  parts: [String] = [],
+  breakdowns: [BreakdownRule] = []
 ) -> Indicator {
   Indicator(
     id: id,
@@ -33,7 +34,8 @@ private func plans(
     ),
     unit: claim == nil ? .count : .percent,
     bases: population == .open ? [.snapshot] : [.month, .quarter, .r12],
-    polarity: .neutral
+    polarity: .neutral,
+    breakdowns: breakdowns
   )
 }
 
@@ -222,4 +224,30 @@ private func known(
     indicators: [plans("starts")]
   )
   #expect(audit.leftOut == 1)
+}
+
+@Test func `categories of which a row can meet several are not added up`() {
+  // 40 within ten days and 45 within fifteen are not 85 of 50.
+  func within(_ days: Int) -> Expression {
+    .compare(
+      .field(FieldReference("waited")),
+      .lessOrEqual,
+      .duration(days, .days)
+    )
+  }
+  let waits = BreakdownRule(
+    name: "Wait",
+    categories: [
+      BreakdownRule.Category(label: "0 to 10", claim: within(10)),
+      BreakdownRule.Category(label: "11 to 15", claim: within(15)),
+    ]
+  )
+  let audit = Audit(
+    [[figure("all", 50, .month), figure("ten", 40, .month), figure("fifteen", 45, .month)]],
+    indicators: [
+      plans("all", breakdowns: [waits]), plans("ten", where: [within(10)]),
+      plans("fifteen", where: [within(15)]),
+    ]
+  )
+  #expect(audit.leftOut == 0)
 }

@@ -104,7 +104,9 @@ extension Audit {
     var seen: Set<String> = []
     for indicator in indicators {
       for breakdown in indicator.breakdowns
-      where seen.insert(indicator.dataset + "\u{0}" + breakdown.name).inserted {
+      where breakdown.isExclusive
+        && seen.insert(indicator.dataset + "\u{0}" + breakdown.name).inserted
+      {
         for (line, count) in counts.enumerated()
         where count.name.isEmpty && count.dataset == indicator.dataset {
           let parts = breakdown.categories.compactMap { category in
@@ -162,6 +164,29 @@ extension Audit {
       if let wider {
         add([(line, 1), (wider, -1)], mayBeLess: true)
       }
+    }
+  }
+}
+
+extension BreakdownRule {
+  /// Whether no row can meet the claims of two categories: each names other codes of one field.
+  ///
+  /// Where claims overlap a row stands in the first that it meets, which the count of a claim by
+  /// itself does not say.
+  fileprivate var isExclusive: Bool {
+    let claims = categories.compactMap(\.claim)
+    let fields = Set(claims.map(\.fieldNamed))
+    return fields.count == 1 && fields != [nil]
+  }
+}
+
+extension Expression {
+  /// The value of which a claim names codes; `nil` for a claim that says more.
+  fileprivate var fieldNamed: Operand? {
+    switch self {
+    case .compare(let value, .equal, _), .isAmong(let value, _): value
+    case .word(_, let meaning): meaning.fieldNamed
+    case .and, .or, .not, .compare, .isMissing, .flag, .isOpen, .isUnborn, .exists, .latest: nil
     }
   }
 }

@@ -17,6 +17,9 @@ struct Certificate {
     let from: Int
     let to: Int
     let value: Int64
+    /// Whether it must be able to be as large as the largest small number too; of what longer spans
+    /// to come begin with, their other months see to that.
+    var hasUpperEnd = true
 
     static func < (one: Secret, other: Secret) -> Bool {
       (one.line, one.from, one.to) < (other.line, other.from, other.to)
@@ -78,11 +81,18 @@ struct Certificate {
     }
     self.cellsPrinted = cellsPrinted
     for cell in tables.cells.indices { search.prices[cell] = price(of: cell) }
-    for secret in secrets { protect(secret) }
+    let present = secrets
+    for secret in present { protect(secret) }
+    for secret in secretsToCome(beside: present) { protect(secret) }
     // What was withheld later may have given room; the few that are left are worth more patience.
-    for (patience, isTurned) in [(1, false), (25, false), (1, true)] {
-      search.mostTries *= patience
-      if isTurned { search.turnRound() }
+    for attempt in [Attempt.alike, .patient, .turned] {
+      switch attempt {
+      case .alike: search.movesAlike = true
+      case .patient:
+        search.movesAlike = false
+        search.mostTries *= 25
+      case .turned: search.turnRound()
+      }
       let left = unproven
       unproven = []
       failures = [:]
@@ -90,6 +100,13 @@ struct Certificate {
     }
     showAgain(withheld.union(spare))
     for secret in witnesses.keys.sorted() where !holds(secret) { unproven.append(secret) }
+  }
+
+  /// How a proof is looked for once more.
+  private enum Attempt {
+    case alike
+    case patient
+    case turned
   }
 
   /// Shows figures again whose numbers no proof moves.
@@ -122,7 +139,7 @@ struct Certificate {
     guard let found = witnesses[secret] else { return false }
     let values = [secret.value] + found.map { secret.value + $0.difference }
     return values.contains { $0 <= small.lowerBound }
-      && values.contains { $0 >= small.upperBound }
+      && (!secret.hasUpperEnd || values.contains { $0 >= small.upperBound })
       && found.allSatisfy { $0.holds(in: tables, isVisible: isVisible) }
   }
 
@@ -131,7 +148,7 @@ struct Certificate {
   private var secrets: [Secret] {
     var secrets: [Secret] = []
     for (cell, number) in tables.cells.enumerated()
-    where !isVisible[cell] && small.contains(number.value) {
+    where !isVisible[cell] && number.isKnown && small.contains(number.value) {
       secrets.append(
         Secret(line: number.line, from: number.from, to: number.to, value: number.value)
       )
@@ -143,13 +160,47 @@ struct Certificate {
         let (from, to) = (tables.cells[cell].from, tables.cells[cell].to)
         let parts = relation.terms.indices.dropFirst().filter { $0 != rest }
           .map { tables.cell(relation.terms[$0].line, from: from, to: to) }
-        guard parts.allSatisfy({ $0 != nil }) else { continue }
-        let left =
-          tables.cells[cell].value
-          - parts.reduce(Int64(0)) { $0 + ($1.map { tables.cells[$0].value } ?? 0) }
+        let numbers = ([cell] + parts).compactMap { $0.map { tables.cells[$0] } }
+        guard numbers.count == parts.count + 1, numbers.allSatisfy(\.isKnown) else { continue }
+        let left = numbers.dropFirst().reduce(numbers[0].value) { $0 - $1.value }
         guard small.contains(left) else { continue }
         secrets.append(
           Secret(line: relation.terms[rest].line, from: from, to: to, value: left)
+        )
+      }
+    }
+    return secrets
+  }
+
+  /// What the longer spans of the months to come begin with, where it is small.
+  ///
+  /// Should nothing be counted in those months, such a span is as small as this, and what has been
+  /// published by then cannot be taken back: the room must be left now.
+  private func secretsToCome(beside present: [Secret]) -> [Secret] {
+    var lines = Set(
+      tables.cells.lazy.filter { $0.to > $0.from + 1 }.map(\.line)
+    )
+    for relation in tables.relations where relation.guardsRest {
+      guard let rest = relation.rest, lines.contains(relation.terms[0].line) else { continue }
+      lines.insert(relation.terms[rest].line)
+    }
+    let known = Set(present)
+    var secrets: [Secret] = []
+    for line in lines.sorted() where tables.lines[line].isFlow {
+      var value: Int64 = 0
+      for month in (max(1, tables.months - 10)...tables.months).reversed() {
+        value += tables.lines[line].values[month]
+        guard value <= small.upperBound else { break }
+        let secret = Secret(line: line, from: month - 1, to: tables.months, value: value)
+        guard value > small.lowerBound, !known.contains(secret) else { continue }
+        secrets.append(
+          Secret(
+            line: line,
+            from: secret.from,
+            to: secret.to,
+            value: value,
+            hasUpperEnd: false
+          )
         )
       }
     }
@@ -191,7 +242,8 @@ struct Certificate {
   /// The tables in which a secret is 1 and 5; `nil` where one is missing.
   private mutating func proof(of secret: Secret) -> [Witness]? {
     var found: [Witness] = []
-    for value in [small.lowerBound, small.upperBound] where value != secret.value {
+    let ends = [small.lowerBound] + (secret.hasUpperEnd ? [small.upperBound] : [])
+    for value in ends where value != secret.value {
       let other = search.witness(
         secret.line,
         from: secret.from,

@@ -171,12 +171,21 @@ extension CountTables {
 
   /// The line of another population of the same rows that meet the same claims, counted the same
   /// way if there is one.
+  ///
+  /// A child has one plan at a time, so that open children are open rows; families come and go with
+  /// the first and the last of their children, which no count of rows says.
   private func like(
     _ identity: CountIdentity,
     _ population: Population,
     basis: Basis?
   ) -> Int? {
-    for counted in [identity.counted, .rows, .children, .families] {
+    let alike: [Counted] =
+      switch identity.counted {
+      case .rows: [.rows, .children]
+      case .children: [.children, .rows]
+      case .families, .each: [identity.counted]
+      }
+    for counted in alike {
       var other = identity
       other.population = population
       other.counted = counted

@@ -18,8 +18,11 @@ struct CountTables: Sendable {
     let from: Int
     /// The last month of the span.
     let to: Int
-    /// The true number.
+    /// The true number; 0 where nobody can count it any more.
     var value: Int64
+    /// Whether the true number is known: that of a figure which an earlier release withheld is in no
+    /// ledger, and of old months nothing is counted any more.
+    var isKnown = true
     /// The positions of the figures that print it.
     var prints: [Int]
   }
@@ -94,18 +97,22 @@ struct CountTables: Sendable {
       guard let indicator = byID[figure.indicator] else { continue }
       fill(from: figure, indicator)
     }
-    for cell in cells where cell.to == cell.from + (lines[cell.line].isFlow ? 1 : 0) {
+    let open = Set(isOpen)
+    for (place, cell) in cells.enumerated()
+    where cell.to == cell.from + (lines[cell.line].isFlow ? 1 : 0) && !open.contains(place) {
       // A number of one month that nobody counted behind the figures is known from the figure.
       guard !isKnown[cell.line][cell.to] else { continue }
       lines[cell.line].values[cell.to] = cell.value
+      isKnown[cell.line][cell.to] = true
     }
+    fillFromLongerSpans(but: open)
     // The true numbers behind figures that earlier releases withheld are in no ledger.
-    for cell in isOpen {
-      let number = cells[cell]
-      let values = lines[number.line].values
-      cells[cell].value =
-        number.from < number.to
-        ? values[(number.from + 1)...number.to].reduce(0, +) : values[number.to]
+    for place in isOpen {
+      let cell = cells[place]
+      let values = lines[cell.line].values
+      let span = cell.from < cell.to ? (cell.from + 1)...cell.to : cell.to...cell.to
+      cells[place].isKnown = span.allSatisfy { isKnown[cell.line][$0] }
+      cells[place].value = cells[place].isKnown ? span.reduce(0) { $0 + values[$1] } : 0
     }
     addRelations(of: indicators)
     cellsOf += Array(repeating: [], count: lines.count - cellsOf.count)
@@ -228,6 +235,22 @@ struct CountTables: Sendable {
     guard figure.status != .notApplicable else { return 0 }
     guard isAbove else { return figure.denominator ?? 3 }
     return figure.numerator ?? figure.value?.wholeNumber ?? 3
+  }
+
+  /// Of what comes by quarter or year alone the last month stands for the whole span: there it can be
+  /// lowered, and nobody prints the months.
+  private mutating func fillFromLongerSpans(but open: Set<Int>) {
+    let longer = cells.indices.filter { cells[$0].to > cells[$0].from + 1 && !open.contains($0) }
+      .sorted { one, other in
+        let (one, other) = (cells[one], cells[other])
+        return (one.to - one.from, one.to, one.line) < (other.to - other.from, other.to, other.line)
+      }
+    for cell in longer.map({ cells[$0] }) where lines[cell.line].isFlow {
+      let span = (cell.from + 1)...cell.to
+      guard !span.contains(where: { isKnown[cell.line][$0] }) else { continue }
+      lines[cell.line].values[cell.to] = cell.value
+      for month in span { isKnown[cell.line][month] = true }
+    }
   }
 
   private mutating func fill(from figure: Reading, _ indicator: Indicator) {

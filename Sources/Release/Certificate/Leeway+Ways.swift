@@ -18,10 +18,7 @@ extension Leeway {
     to: Int,
     movingBy difference: Int64
   ) -> [[Move]] {
-    guard isFlow else {
-      let tied = tied(line, to)
-      return tied == Self.fixed ? [] : [[Move(tied: tied, amount: difference)]]
-    }
+    guard isFlow else { return ways(ofPosition: line, values, at: to, movingBy: difference) }
     let (start, end) = (tied(line, from), tied(line, to))
     guard start != end else { return [] }
     var ways: [[Move]] = []
@@ -42,6 +39,31 @@ extension Leeway {
     // Those that move the fewest levels first: what no proof moves may be shown.
     let sizes = ways.map { way in way.reduce(0) { $0 + levels(of: $1.tied).count } }
     return ways.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }.map { ways[$0] }
+  }
+
+  /// The ways to move a position: in its month alone, or for some months after or before it too, as
+  /// when a plan has begun a month earlier or goes on for longer.
+  private func ways(
+    ofPosition line: Int,
+    _ values: [Int64],
+    at month: Int,
+    movingBy difference: Int64
+  ) -> [[Move]] {
+    guard tied(line, month) != Self.fixed else { return [] }
+    func run(_ months: some Sequence<Int>) -> [Move] {
+      months.prefix { tied(line, $0) != Self.fixed && values[$0] + difference >= 0 }
+        .map { Move(tied: tied(line, $0), amount: difference) }
+    }
+    var ways = [[Move(tied: tied(line, month), amount: difference)]]
+    for further in [1, 3, values.count] {
+      let later = run(month...min(month + further, values.count - 1))
+      let earlier = run((max(1, month - further)...month).reversed())
+      // Near the first or the last month longer runs end where shorter ones did.
+      for way in [later, earlier] where way.count == further + 1 || further == values.count {
+        ways.append(way)
+      }
+    }
+    return ways.filter { !$0.isEmpty }
   }
 
   /// Some classes of levels and how far they are moved.

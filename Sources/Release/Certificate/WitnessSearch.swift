@@ -34,6 +34,10 @@ struct WitnessSearch {
   /// For each line that earlier steps have moved its numbers.
   private var reached: [Int: [Int64]] = [:]
 
+  /// Whether sums are mended first by lines that move as the count does: a row more, or a row less,
+  /// in everything that counts it.
+  var movesAlike = false
+
   /// How many repairs are tried for one way of moving a count.
   var mostTries = 40
 
@@ -162,7 +166,7 @@ struct WitnessSearch {
   private mutating func move(_ tied: Int, by amount: Int64) -> Bool {
     for (line, month) in leeway.levels(of: tied) {
       let level = line * width + month
-      guard !isMoved[level] else { return false }
+      guard !isMoved[level], hasRoom(line, month, for: amount) else { return false }
       isMoved[level] = true
       shift[level] = amount
       moved.append(level)
@@ -201,7 +205,7 @@ struct WitnessSearch {
         continue
       }
       let (levels, sums) = (moved.count, broken.count)
-      for term in order[relation] {
+      for term in terms(of: relation, excess: excess) {
         guard tries > 0 else { return false }
         tries -= 1
         let menders = mender
@@ -216,6 +220,24 @@ struct WitnessSearch {
       return false
     }
     return isAtGoal && Set(moved.map { $0 / width }).allSatisfy { isAboveZero($0) }
+  }
+
+  /// The terms of a sum in the order in which they are tried.
+  private func terms(of relation: Int, excess: Int64) -> [Int] {
+    guard movesAlike else { return order[relation] }
+    let isAlike = order[relation].map { term in
+      let amount = -excess * tables.relations[relation].terms[term].sign
+      return amount.signum() == goal.difference.signum()
+    }
+    return zip(order[relation], isAlike).filter(\.1).map(\.0)
+      + zip(order[relation], isAlike).filter { !$0.1 }.map(\.0)
+  }
+
+  /// Whether a position stays above its floor when it is moved; of a sum of months only the end says.
+  private func hasRoom(_ line: Int, _ month: Int, for amount: Int64) -> Bool {
+    guard amount < 0, month > 0, !tables.lines[line].isFlow else { return true }
+    return values(line)[month] + amount
+      >= tables.floor(line, month, keepsPositions: keepsPositions)
   }
 
   /// Mends a sum in every month in which it does not come out, if the line has room for it.
