@@ -82,8 +82,9 @@ extension Evaluator {
     let born = births(frame).born
     if years == 0 { return born }
     let known = registeredBirthdays(years)
+    let (personRows, rows) = (frame.table.personRows, frame.rows)
     return born.indices.map { place in
-      let person = known == nil ? -1 : Int(frame.table.personRows[Int(frame.rows[place])])
+      let person = known == nil ? -1 : Int(personRows[Int(rows[place])])
       if let known, person >= 0, known.born[person] == born[place] { return known.turned[person] }
       return Self.birthday(years, born[place])
     }

@@ -26,12 +26,12 @@ extension Evaluator {
   /// The mask of a claim, kept with the frame for the next indicator that makes the same claim.
   private func remembered(_ claim: Expression, _ frame: RowFrame) -> [UInt64] {
     if let masks = frame.memory[claim] { return masks }
-    let masks = computed(claim, frame)
+    let masks = lasting(claim, frame) ?? computed(claim, frame)
     frame.memory[claim] = masks
     return masks
   }
 
-  private func computed(_ claim: Expression, _ frame: RowFrame) -> [UInt64] {
+  func computed(_ claim: Expression, _ frame: RowFrame) -> [UInt64] {
     switch claim {
     case .and, .or, .not, .word: return masks(claim, frame)
     case .compare(let left, let relation, let right):

@@ -10,6 +10,15 @@ extension Evaluator {
   ///   - period: The position of the period, which matters only where `dependsOnPeriod` holds.
   /// - Returns: One number for each position.
   public func numbers(_ value: Operand, _ frame: RowFrame, at period: Int = 0) -> [Int64] {
+    guard !value.dependsOnPeriod else { return computed(value, frame, at: period) }
+    // What is the same in all periods is worked out for the first of them.
+    if let numbers = frame.kept[value] { return numbers }
+    let numbers = computed(value, frame, at: period)
+    frame.kept[value] = numbers
+    return numbers
+  }
+
+  private func computed(_ value: Operand, _ frame: RowFrame, at period: Int) -> [Int64] {
     switch value {
     case .field(let field):
       if field.owner == .row, let numbers = frame.numbers[field.name] { return numbers }

@@ -17,6 +17,12 @@ public final class Evaluator {
   let termEnds: [Int32]
   private let tables: [String: LinkedTable]
   private var wholes: [String: RowFrame] = [:]
+  /// Whether any row is left out of quantifiers.
+  private(set) var leavesOut: Bool
+  /// Whether the same rows are left out whatever the months are.
+  let leavesOutForGood: Bool
+  /// Whether claims that hold in all periods or in none are judged once for all evaluators.
+  private(set) var keepsClaims = false
 
   /// Makes an evaluator of tables.
   ///
@@ -28,14 +34,21 @@ public final class Evaluator {
   ///   - terms: The school terms.
   ///   - leavesOut: Whether rows that no count includes are left out of quantifiers too; rules
   ///     that check extracts see every row.
+  ///   - keepsClaims: Whether claims that hold whatever the months are kept for others that judge
+  ///     the same tables; they all must have the same bank holidays.
   public init(
     vocabulary: Vocabulary,
     tables: LinkedTables,
     workingDays: WorkingCalendar,
     periods: ReportingPeriods,
     terms: [SchoolTerm] = [],
-    leavesOut: Bool
+    leavesOut: Bool,
+    keepsClaims: Bool = true
   ) {
+    self.leavesOut = leavesOut
+    leavesOutForGood =
+      !leavesOut
+      || tables.tables.keys.allSatisfy { vocabulary.leftOut(of: $0)?.isLasting ?? true }
     termEnds = terms.map(\.days.upperBound.dayNumber).sorted()
     self.vocabulary = vocabulary
     self.workingDays = workingDays
@@ -52,6 +65,8 @@ public final class Evaluator {
     // What was remembered so far did not know yet which rows are left out.
     wholes = [:]
     for table in inOrder { table.openMasks = nil }
+    self.leavesOut = inOrder.contains { $0.isLeftOut.contains(true) }
+    self.keepsClaims = keepsClaims
   }
 
   /// Makes an evaluator of the same tables that remembers by itself: one for each thread.
@@ -62,6 +77,9 @@ public final class Evaluator {
     periods = other.periods
     workingDays = other.workingDays
     termEnds = other.termEnds
+    leavesOut = other.leavesOut
+    leavesOutForGood = other.leavesOutForGood
+    keepsClaims = other.keepsClaims
     let tables = other.tables.mapValues { LinkedTable(copying: $0) }
     people = other.people.flatMap { tables[$0.dataset.name] }
     self.tables = tables
@@ -88,8 +106,33 @@ public final class Evaluator {
   ///   - claim: The claim.
   /// - Returns: The rows in rising order; none when no file came.
   public func rows(of dataset: String, meeting claim: Expression) -> [Int] {
-    guard let table = linked(dataset) else { return [] }
-    let masks = masks(claim, whole(table))
-    return masks.indices.filter { masks[$0] & 1 != 0 }
+    rows(of: dataset, meeting: [claim])[0]
   }
+
+  /// The rows of a dataset for which each of several claims holds at the end of the first period.
+  ///
+  /// They are judged block by block: what is found out about a block is forgotten with it, before
+  /// it takes more memory than is near at hand.
+  /// - Parameters:
+  ///   - dataset: The dataset, whose rows number from 0.
+  ///   - claims: The claims.
+  /// - Returns: For each claim the rows in rising order; none when no file came.
+  public func rows(of dataset: String, meeting claims: [Expression]) -> [[Int]] {
+    var rows = claims.map { _ in [Int]() }
+    guard !claims.isEmpty, let table = linked(dataset) else { return rows }
+    var start = 0
+    while start < table.table.rowCount {
+      let end = min(start + Self.blockSize, table.table.rowCount)
+      let frame = RowFrame(table, rows: Array(Int32(start)..<Int32(end)))
+      for (place, claim) in claims.enumerated() {
+        let masks = masks(claim, frame)
+        for row in masks.indices where masks[row] & 1 != 0 { rows[place].append(start + row) }
+      }
+      start = end
+    }
+    return rows
+  }
+
+  /// How many rows are looked at together: what is found out about them stays close at hand.
+  public static let blockSize = 4096
 }

@@ -10,6 +10,8 @@ final class LinkedTable {
   var openMasks: [UInt64]?
   /// The days of rows that give a period.
   var rowDays: RowDays?
+  /// For each claim that was asked for a bit for each row; none for a claim that is not lasting.
+  var lasting: [Expression: [UInt64]?] = [:]
 
   init(_ links: TableLinks) {
     self.links = links
@@ -24,6 +26,7 @@ final class LinkedTable {
     isLeftOut = other.isLeftOut
     openMasks = other.openMasks
     rowDays = other.rowDays
+    lasting = other.lasting
   }
 
   var table: Table { links.table }

@@ -15,6 +15,8 @@ public final class RowFrame {
   /// Numbers that stand in the place of a field's own, such as a child's sums.
   let numbers: [String: [Int64]]
   var memory: [Expression: [UInt64]] = [:]
+  /// Numbers that are the same in all periods, once they have been worked out.
+  var kept: [Operand: [Int64]] = [:]
   /// The rows of other datasets that belong to the positions, once they have been looked up.
   var pairs: [Link: Pairs] = [:]
   private var persons: [Int32]?

@@ -23,6 +23,14 @@ final class TableLinks: Sendable {
     var indices: [String: RowIndex] = [:]
     var marks: [Operand: [Int32]] = [:]
     var birthdays: [Int: [Int32]] = [:]
+    var judgements: [Judgement: [UInt64]] = [:]
+  }
+
+  /// A claim that holds of a row or does not, whatever the months.
+  struct Judgement: Hashable {
+    let claim: Expression
+    /// Whether it is judged without the rows that no count includes.
+    let leavesOut: Bool
   }
 
   /// Links a table to the register of people; `nil` for the register itself.
@@ -116,6 +124,16 @@ final class TableLinks: Sendable {
       found.indices[field] = index
       return index
     }
+  }
+
+  /// For each row a bit that says whether a claim holds of it; `nil` when nobody has asked yet.
+  func judged(_ judgement: Judgement) -> [UInt64]? {
+    found.withLock { $0.judgements[judgement] }
+  }
+
+  /// Keeps what was found of a claim.
+  func keep(_ bits: [UInt64], as judgement: Judgement) {
+    found.withLock { $0.judgements[judgement] = bits }
   }
 
   /// For a length of time the day on which each row has lasted so long.

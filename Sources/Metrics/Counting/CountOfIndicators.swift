@@ -56,7 +56,7 @@ struct CountOfIndicators {
     }
     let done = jobs.map(order, with: [evaluator] + copies) { evaluator, piece in
       var own = piece.counts
-      let pass = CountingPass(
+      var pass = CountingPass(
         piece.key,
         table: caseload.tables[piece.key.dataset],
         evaluator: evaluator,
@@ -64,7 +64,9 @@ struct CountOfIndicators {
         givesBenefit: givesBenefit
       )
       pass?.count(&own, at: Array(own.indices))
-      return Counted(pass: pass, counts: own)
+      pass?.forgetGroups()
+      // Passes are there to explain counts; where nobody asks they only take memory.
+      return Counted(pass: request == nil ? nil : pass, counts: own)
     }
     var passes: [CountingPass.Key: CountingPass] = [:]
     for (piece, done) in zip(order, done) {
@@ -81,7 +83,7 @@ struct CountOfIndicators {
     let counts: [IndicatorCounts]
   }
 
-  /// The pass that counted an indicator.
+  /// The pass that counted an indicator, where counts are explained.
   func pass(of indicator: Indicator) -> CountingPass? {
     passes[CountingPass.Key(indicator.rule)]
   }

@@ -28,8 +28,8 @@ struct CountingPass {
   let days: [Int32]
   let table: Table
   private let months: [Month]
-  private let groups: RowGroups
-  private static let blockSize = 16_384
+  private var groups: RowGroups
+  private static let blockSize = Evaluator.blockSize
 
   /// Makes a pass; `nil` when no file of the dataset came.
   init?(
@@ -105,6 +105,9 @@ struct CountingPass {
     }
   }
 
+  /// Gives up the groups of the rows, once all is counted.
+  mutating func forgetGroups() { groups = RowGroups(singleRows: 0) }
+
   /// Rows to judge claims about, on the days that place them in time.
   func frame(_ rows: [Int32]) -> RowFrame? {
     let ages = isDated ? rows.map { days[Int($0)] } : nil
@@ -145,8 +148,8 @@ struct CountingPass {
     default: break
     }
     if let rowPeriods {
-      let masks = rowPeriods.masks(on: basis, spans)
-      return rows.map { leftOut[Int($0)] ? 0 : masks[Int($0)] }
+      let masks = rowPeriods.masks(of: rows, on: basis, spans)
+      return rows.indices.map { leftOut[Int(rows[$0])] ? 0 : masks[$0] }
     }
     if basis == .term {
       return rows.map { leftOut[Int($0)] ? 0 : spans.termMask(of: days[Int($0)]) }
@@ -216,48 +219,28 @@ struct CountingPass {
   ) {
     // The rows that count, each with the spans in which it is the first of its group, and those
     // of them in which the group counts above the line.
-    var rows: [Int] = []
-    var (below, above) = ([UInt64](), [UInt64]())
+    var firsts = FirstRows(isSplit: !slices.parts.isEmpty, hasNumerator: numerators != nil)
     var (denominatorRun, numeratorRun) = (Tally.Run(), Tally.Run())
     for group in 0..<bounds.count - 1 {
       var denominator: UInt64 = 0
       var numerator: UInt64 = 0
       for row in bounds[group]..<bounds[group + 1] where denominators[row] != 0 {
         let mask = denominators[row]
-        numerator |= mask & (numerators?[row] ?? .max)
-        let new = mask & ~denominator
-        if new != 0 {
-          rows.append(row)
-          below.append(new)
-        }
+        if let numerators { numerator |= mask & numerators[row] }
+        firsts.add(row, mask & ~denominator)
         denominator |= mask
       }
       guard denominator != 0 else { continue }
-      while above.count < below.count { above.append(numerator & below[above.count]) }
-      numeratorRun.add(numerator)
       denominatorRun.add(denominator)
+      guard numerators != nil else { continue }
+      firsts.endGroup(above: numerator)
+      numeratorRun.add(numerator)
     }
+    // Where nothing is asked of those that count, as many count above the line as below it.
+    if numerators == nil { numeratorRun = denominatorRun }
     counts.add(numerators: numeratorRun, denominators: denominatorRun, basis: basis, slice: 0)
     for (first, part) in slices.parts {
-      var runs = Array(repeating: (above: Tally.Run(), below: Tally.Run()), count: part.count)
-      switch part {
-      case .categories(let categories, _):
-        for place in rows.indices {
-          let category = Int(categories[rows[place]])
-          guard category >= 0 else { continue }
-          runs[category].above.add(above[place])
-          runs[category].below.add(below[place])
-        }
-      case .masks(let masks):
-        for (category, masks) in masks.enumerated() {
-          for place in rows.indices {
-            let mask = masks[rows[place]]
-            runs[category].above.add(above[place] & mask)
-            runs[category].below.add(below[place] & mask)
-          }
-        }
-      }
-      for (category, run) in runs.enumerated() {
+      for (category, run) in firsts.runs(by: part).enumerated() {
         counts.add(
           numerators: run.above,
           denominators: run.below,

@@ -93,7 +93,8 @@ struct MethodNotes {
     guard let table = tables[group.dataset] else { return nil }
     let children = evaluator.children(of: group.dataset)
     let periods = RowPeriods(table, children: children, terms: spans.terms)
-    let masks = periods.masks(on: group.basis, spans)
+    let rows = Array(0..<Int32(children.count))
+    let masks = periods.masks(of: rows, on: group.basis, spans)
     return Set(children.indices.filter { masks[$0] & last != 0 }.map { children[$0] })
   }
 

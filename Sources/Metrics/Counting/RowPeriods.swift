@@ -67,10 +67,13 @@ struct RowPeriods {
     )
   }
 
-  /// For each row the spans of a basis that its period lies in.
-  func masks(on basis: Basis, _ spans: SpanMasks) -> [UInt64] {
+  /// For each of some rows the spans of a basis that its period lies in.
+  func masks(of rows: [Int32], on basis: Basis, _ spans: SpanMasks) -> [UInt64] {
     let masks = periods.map { $0?.mask(on: basis, spans) ?? 0 }
-    return places.map { $0 < 0 ? 0 : masks[Int($0)] }
+    return rows.map { row in
+      let place = places[Int(row)]
+      return place < 0 ? 0 : masks[Int(place)]
+    }
   }
 }
 
