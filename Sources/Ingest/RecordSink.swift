@@ -12,6 +12,14 @@ protocol RecordSink {
   /// Takes the header once it is known.
   mutating func begin(header: [String], line: Int)
 
+  /// Learns which records it may be given next, to have memory fetch what they need; it takes
+  /// nothing of them yet.
+  ///
+  /// - Parameters:
+  ///   - batch: Records that have been split.
+  ///   - rows: Which of them come next.
+  mutating func foresee(_ batch: borrowing RecordBatch, rows: Range<Int>)
+
   /// Takes one record that fits the header.
   ///
   /// - Parameters:
@@ -30,6 +38,11 @@ protocol RecordSink {
 
   /// Learns of a record that does not fit the header or cannot be split safely.
   mutating func setAside(_ row: UnreadableRow)
+}
+
+extension RecordSink {
+  /// Needs nothing fetched.
+  mutating func foresee(_ batch: borrowing RecordBatch, rows: Range<Int>) {}
 }
 
 /// A record that the reader could not give to the sink.

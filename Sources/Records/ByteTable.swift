@@ -11,6 +11,8 @@ public struct ByteTable: Sendable {
   /// their entries, and the table grows without hashing any again.
   private var slots: [UInt64]
   private var mask: Int
+  /// Something of what was fetched last, which nobody reads: without it nothing would be fetched.
+  private var fetched: UInt64 = 0
   private static let free = UInt64.max
 
   /// Up to 15 bytes with their number, or where in the arena more bytes lie and how many.
@@ -38,7 +40,7 @@ public struct ByteTable: Sendable {
 
   /// The position of an entry, which is added when it is new.
   public mutating func place(of bytes: Span<UInt8>) -> (place: Int, isNew: Bool) {
-    if let entry = Self.entry(of: bytes) { return place(of: entry) }
+    if let entry = Self.entry(of: bytes) { return place(of: entry, Self.hash(entry)) }
     let hash = Self.hash(bytes)
     let slot = slot(ofLong: bytes, hash)
     if slots[slot] != Self.free { return (Self.place(in: slots[slot]), false) }
@@ -57,11 +59,54 @@ public struct ByteTable: Sendable {
     return entries[place] == entry
   }
 
-  /// The position of an entry of another table, which is added when it is new.
-  public mutating func place(of place: Int, in other: ByteTable) -> (place: Int, isNew: Bool) {
+  /// The position of each entry of another table, in its order; new ones are added.
+  public mutating func places(ofAll other: ByteTable) -> [Int32] {
+    var places: [Int32] = []
+    places.reserveCapacity(other.count)
+    var hashes: [UInt32] = []
+    var start = 0
+    while start < other.count {
+      let block = start..<min(start + 256, other.count)
+      hashes.removeAll(keepingCapacity: true)
+      for place in block { hashes.append(other.hash(at: place)) }
+      fetch(hashes)
+      for place in block {
+        let hash = hashes[place - start]
+        places.append(Int32(truncatingIfNeeded: self.place(of: place, in: other, hash)))
+      }
+      start = block.upperBound
+    }
+    return places
+  }
+
+  private mutating func place(of place: Int, in other: ByteTable, _ hash: UInt32) -> Int {
     let entry = other.entries[place]
-    if entry.high >> 56 != Entry.long { return self.place(of: entry) }
-    return self.place(of: other.arena.span.extracting(Self.range(of: entry)))
+    if entry.high >> 56 != Entry.long { return self.place(of: entry, hash).place }
+    return self.place(of: other.arena.span.extracting(Self.range(of: entry))).place
+  }
+
+  private func hash(at place: Int) -> UInt32 {
+    let entry = entries[place]
+    if entry.high >> 56 != Entry.long { return Self.hash(entry) }
+    return Self.hash(arena.span.extracting(Self.range(of: entry)))
+  }
+
+  /// The number by which the table looks for some bytes.
+  public static func hash(of bytes: Span<UInt8>) -> UInt32 {
+    entry(of: bytes).map { hash($0) } ?? hash(bytes)
+  }
+
+  /// Has the memory bring what it takes to look for the bytes with these hashes: for many at once
+  /// it is waited for once, where one look after the other would wait each time.
+  public mutating func fetch(_ hashes: [UInt32]) {
+    guard !entries.isEmpty else { return }
+    var seen: UInt64 = 0
+    for hash in hashes { seen |= slots[Int(hash) & mask] }
+    for hash in hashes {
+      let place = Self.place(in: slots[Int(hash) & mask])
+      seen |= entries[min(place, entries.count - 1)].low
+    }
+    fetched = seen
   }
 
   /// The position of an entry that the table already holds.
@@ -91,8 +136,7 @@ public struct ByteTable: Sendable {
     )
   }
 
-  private mutating func place(of entry: Entry) -> (place: Int, isNew: Bool) {
-    let hash = Self.hash(entry)
+  private mutating func place(of entry: Entry, _ hash: UInt32) -> (place: Int, isNew: Bool) {
     let slot = slot(of: entry, hash)
     if slots[slot] != Self.free { return (Self.place(in: slots[slot]), false) }
     return (add(entry, hash, at: slot), true)

@@ -31,10 +31,34 @@ public struct TextPool: Sendable {
     last >= 0 && places.isShort(text, at: Int(last)) ? last : place(of: text)
   }
 
-  /// The position of each text of another pool, in its order; new ones are added.
-  public mutating func places(ofAll other: TextPool) -> [Int32] {
-    (0..<other.count).map { Int32(places.place(of: $0, in: other.places).place) }
+  /// Where the texts of one pool stand in another.
+  public struct Places: Sendable {
+    /// The new position of each old one; `nil` where all stay where they are.
+    private let places: [Int32]?
+
+    fileprivate init(_ places: [Int32]?) { self.places = places }
+
+    /// Moves positions; negative ones, which stand for no text, stay.
+    public func move(_ cells: inout [Int32]) {
+      guard let places else { return }
+      for row in cells.indices where cells[row] >= 0 { cells[row] = places[Int(cells[row])] }
+    }
   }
+
+  /// Takes the texts of another pool in, in its order.
+  ///
+  /// - Returns: Where each of them stands now.
+  public mutating func takeOver(_ other: TextPool) -> Places {
+    guard count > 0 else {
+      self = other
+      return Places(nil)
+    }
+    return Places(places.places(ofAll: other.places))
+  }
+
+  /// Has the memory bring what it takes to look for the texts with these hashes, which
+  /// `ByteTable.hash(of:)` gives.
+  public mutating func fetch(_ hashes: [UInt32]) { places.fetch(hashes) }
 
   /// The position of a text that the pool already holds.
   public func knownPlace(of text: String) -> Int32? {

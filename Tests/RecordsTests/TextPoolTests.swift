@@ -16,6 +16,36 @@ import Testing
   for text in ["A1", "B2"] { _ = pool.place(of: text) }
   var other = TextPool()
   for text in ["C3", "B2", ""] { _ = other.place(of: text) }
-  #expect(pool.places(ofAll: other) == [2, 1, 3])
+  var cells: [Int32] = [0, 1, 2, -1, 1]
+  pool.takeOver(other).move(&cells)
+  #expect(cells == [2, 1, 3, -1, 1])
   #expect(pool.texts == ["A1", "B2", "C3", ""])
+}
+
+@Test func `an empty pool takes another over as it is`() {
+  var other = TextPool()
+  for text in ["C3", "B2", "a text that is longer than fifteen bytes"] {
+    _ = other.place(of: text)
+  }
+  var pool = TextPool()
+  var cells: [Int32] = [2, -1, 0]
+  pool.takeOver(other).move(&cells)
+  #expect(cells == [2, -1, 0])
+  #expect(pool.texts == other.texts)
+}
+
+@Test func `many texts of another pool find the places that they would find one by one`() {
+  var other = TextPool()
+  for number in 0..<1000 { _ = other.place(of: "\(number * 7 % 1000) of a thousand and one") }
+  for number in 0..<1000 { _ = other.place(of: "N\(number)") }
+  var (pool, single) = (TextPool(), TextPool())
+  for number in 500..<900 {
+    _ = pool.place(of: "N\(number)")
+    _ = single.place(of: "N\(number)")
+  }
+  let expected = other.texts.map { single.place(of: $0) }
+  var cells = Array(0..<Int32(other.count))
+  pool.takeOver(other).move(&cells)
+  #expect(cells == expected)
+  #expect(pool.texts == single.texts)
 }

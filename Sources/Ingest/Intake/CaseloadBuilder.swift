@@ -10,38 +10,43 @@ struct CaseloadBuilder {
   private(set) var caseloads: [Caseload] = []
   /// What became of rows when files were united, by file.
   private(set) var accounts: [UnitedFile]
+  /// For each dataset that a rule takes for a register, whether files of it list the child with an
+  /// identifier; files that merely feed it are left out.
+  private(set) var listed: [String: [Bool]] = [:]
 
   private let catalogue: Catalogue
   private let coverage: Coverage
-  private let extracts: [ExtractFile]
-  private let pools: CaseloadPools
+  private let jobs: Jobs
+  private var extracts: [ExtractFile]
+  private var pools = CaseloadPools()
 
   /// Unites extracts.
   ///
   /// - Parameters:
-  ///   - extracts: The extracts in the order of their paths.
+  ///   - files: The extracts in the order of their paths.
   ///   - authorities: The authorities of the partnership, one or more.
   ///   - reference: What others publish, which names the codes of authorities.
   ///   - catalogue: What the project knows about extracts.
   ///   - coverage: The days from which extracts are complete.
+  ///   - jobs: How many datasets are united at the same time.
   init(
-    extracts: [ExtractFile],
+    extracts files: [ExtractFile],
     authorities: [Authority],
     reference: ReferenceLibrary,
     catalogue: Catalogue,
-    coverage: Coverage
+    coverage: Coverage,
+    jobs: Jobs = .one
   ) {
-    self.extracts = extracts
+    extracts = files
     self.catalogue = catalogue
     self.coverage = coverage
-    pools = CaseloadPools(extracts)
-    accounts = extracts.map { UnitedFile(file: $0.file) }
-    for place in accounts.indices {
-      accounts[place].identifierPlaces = pools.identifierPlaces[place]
-    }
+    self.jobs = jobs
+    accounts = files.map { UnitedFile(file: $0.file) }
     var book = AuthorityBook(authorities, reference: reference)
     var shares: [Share] = []
     for extract in extracts.indices { shares.append(share(of: extract, in: &book)) }
+    for extract in extracts.indices { pools.take(&extracts[extract].typed) }
+    listed = listedChildren()
     let order = book.authorities.indices.sorted {
       (book.authorities[$0].code, $0) < (book.authorities[$1].code, $1)
     }
@@ -103,10 +108,7 @@ struct CaseloadBuilder {
     named authority: Authority,
     _ shares: [Share]
   ) -> Caseload {
-    var tables: [String: Table] = [:]
-    var newest: [String: CalendarDate] = [:]
-    var coversFrom: [String: CalendarDate] = [:]
-    for dataset in catalogue.schema.datasets {
+    let pieces = catalogue.schema.datasets.compactMap { dataset -> Piece? in
       var sources: [(extract: Int, part: TablePart)] = []
       for (extract, share) in shares.enumerated() {
         for (table, rows) in share.enumerated() {
@@ -117,14 +119,27 @@ struct CaseloadBuilder {
           sources.append((extract, own.map(part.selecting) ?? part))
         }
       }
-      guard !sources.isEmpty else { continue }
       sources.sort { extracts[$0.extract].age < extracts[$1.extract].age }
-      let table = unite(dataset, sources)
-      tables[dataset.name] = table
-      coversFrom[dataset.name] = CoverageDates.day(of: table, said: coverage)
+      return sources.isEmpty ? nil : Piece(dataset: dataset, sources: sources)
+    }
+    let builder = self
+    let united = jobs.map(pieces) { builder.unite($0) }
+    var tables: [String: Table] = [:]
+    var newest: [String: CalendarDate] = [:]
+    var coversFrom: [String: CalendarDate] = [:]
+    for (piece, united) in zip(pieces, united) {
+      let dataset = piece.dataset
+      for (place, source) in piece.sources.enumerated() {
+        accounts[source.extract].take(united.outcomes[place], of: source.part)
+      }
+      for (source, finding) in united.findings {
+        accounts[piece.sources[source].extract].findings.append(finding)
+      }
+      tables[dataset.name] = united.table
+      coversFrom[dataset.name] = CoverageDates.day(of: united.table, said: coverage)
       newest[dataset.name] =
-        CoverageDates.newestEvent(in: table)
-        ?? sources.compactMap { extracts[$0.extract].newestDay }.max()
+        CoverageDates.newestEvent(in: united.table)
+        ?? piece.sources.compactMap { extracts[$0.extract].newestDay }.max()
     }
     return Caseload(
       authority: authority,
@@ -135,53 +150,61 @@ struct CaseloadBuilder {
     )
   }
 
-  private mutating func unite(
-    _ dataset: Dataset,
-    _ sources: [(extract: Int, part: TablePart)]
-  ) -> Table {
-    let parts = sources.map(\.part)
+  /// The rows of one dataset from all files, oldest file first.
+  private struct Piece: Sendable {
+    let dataset: Dataset
+    let sources: [(extract: Int, part: TablePart)]
+  }
+
+  /// One dataset united, with what is found in the rows of each source.
+  private struct UnitedPiece: Sendable {
+    let table: Table
+    let outcomes: [[RowOutcome]]
+    let findings: [(source: Int, finding: Finding)]
+  }
+
+  private func unite(_ piece: Piece) -> UnitedPiece {
+    let dataset = piece.dataset
+    let parts = piece.sources.map(\.part)
     let words = pools.words[dataset.name] ?? TextPool()
     if dataset.shape == .people, dataset.childField != nil {
       let union = PeopleUnion(dataset: dataset, parts: parts, words: words)
-      for (place, source) in sources.enumerated() {
-        accounts[source.extract].take(union.outcomes[place], of: source.part)
-      }
-      for conflict in union.conflicts {
-        accounts[sources[conflict.part].extract].findings.append(
-          RowRule.conflict(of: dataset.fields[conflict.field].title).finding(
+      return UnitedPiece(
+        table: union.table,
+        outcomes: union.outcomes,
+        findings: union.conflicts.map { conflict in
+          let finding = RowRule.conflict(of: dataset.fields[conflict.field].title).finding(
             file: parts[conflict.part].file,
             line: Int(conflict.line),
             field: dataset.fields[conflict.field].name,
             action: .kept,
             count: conflict.rows
           )
-        )
-      }
-      return union.table
+          return (conflict.part, finding)
+        }
+      )
     }
-    let identities = catalogue.identities[dataset.name] ?? []
     let union = RowUnion(
       dataset: dataset,
       parts: parts,
-      identities: identities,
+      identities: catalogue.identities[dataset.name] ?? [],
       words: words,
       identifiers: pools.identifiers
     )
-    for (place, source) in sources.enumerated() {
-      accounts[source.extract].take(union.outcomes[place], of: source.part)
-    }
-    for revision in union.revisions where parts[revision.part].isMain {
-      accounts[sources[revision.part].extract].findings.append(
-        RowRule.revision(of: dataset.fields[revision.field].title).finding(
+    return UnitedPiece(
+      table: union.table,
+      outcomes: union.outcomes,
+      findings: union.revisions.filter { parts[$0.part].isMain }.map { revision in
+        let finding = RowRule.revision(of: dataset.fields[revision.field].title).finding(
           file: parts[revision.part].file,
           line: Int(revision.line),
           field: dataset.fields[revision.field].name,
           action: .kept,
           count: revision.rows
         )
-      )
-    }
-    return union.table
+        return (revision.part, finding)
+      }
+    )
   }
 
   private func part(of extract: Int, _ table: Int) -> TablePart {
@@ -189,37 +212,24 @@ struct CaseloadBuilder {
     return TablePart(
       file: extracts[extract].file,
       isMain: table == 0,
-      columns: source.columns.map { column in
-        switch column {
-        case .identifiers?: column?.moved(to: pools.identifierPlaces[extract])
-        case .texts?: column?.moved(to: pools.wordPlaces[extract][source.dataset.name] ?? [])
-        default: column
-        }
-      },
+      columns: source.columns,
       lines: source.lines
     )
   }
-}
 
-/// The pools of all caseloads, and where the texts of each file have gone.
-private struct CaseloadPools {
-  private(set) var identifiers = TextPool()
-  private(set) var words: [String: TextPool] = [:]
-  private(set) var identifierPlaces: [[Int32]] = []
-  private(set) var wordPlaces: [[String: [Int32]]] = []
-
-  init(_ extracts: [ExtractFile]) {
-    for extract in extracts {
-      identifierPlaces.append(identifiers.places(ofAll: extract.typed.identifiers))
-      var places: [String: [Int32]] = [:]
-      for table in extract.typed.tables {
-        let hasWords = table.columns.contains { if case .texts? = $0 { true } else { false } }
-        guard hasWords, places[table.dataset.name] == nil else { continue }
-        var pool = words.removeValue(forKey: table.dataset.name) ?? TextPool()
-        places[table.dataset.name] = pool.places(ofAll: extract.typed.words)
-        words[table.dataset.name] = pool
+  private func listedChildren() -> [String: [Bool]] {
+    var listed: [String: [Bool]] = [:]
+    for rule in catalogue.rules {
+      guard case .unlisted(let register) = rule.test, listed[register] == nil else { continue }
+      var children = [Bool](repeating: false, count: pools.identifiers.count)
+      for extract in extracts where extract.typed.dataset == register {
+        guard let table = extract.typed.tables.first, let child = table.dataset.childField,
+          case .identifiers(let own)? = table.columns[child]
+        else { continue }
+        for child in own where child != Column.missingText { children[Int(child)] = true }
       }
-      wordPlaces.append(places)
+      listed[register] = children
     }
+    return listed
   }
 }

@@ -15,13 +15,17 @@ extension Intake {
     for case let reading? in outcomes.map(\.reference) { shelf.add(reading) }
     for case let commentary? in outcomes.map(\.commentary) { shelf.add(commentary) }
     let reference = shelf.finish()
-    let (caseloads, accounts) = unite(outcomes, reference, request)
+    // From here on the rows stand in one place alone, since twice they would take twice the memory.
+    var extracts = outcomes.compactMap(\.extract)
+    for place in outcomes.indices { outcomes[place].extract = outcomes[place].extract?.withoutRows }
+    let united = unite(&extracts, reference, request)
+    let caseloads = united.caseloads
     var quality = QualityBuilder(
       request: sorted,
       outcomes: outcomes,
-      united: accounts
+      united: united.accounts,
+      listed: united.listed
     )
-    // The rows stand in the caseloads now; those of the files would take as much memory again.
     outcomes = []
     for caseload in caseloads {
       quality.check(
@@ -40,18 +44,21 @@ extension Intake {
 
   /// Unites the rows of the files, which are not needed afterwards.
   private static func unite(
-    _ outcomes: [FileOutcome],
+    _ extracts: inout [ExtractFile],
     _ reference: ReferenceLibrary,
     _ request: IntakeRequest
-  ) -> (caseloads: [Caseload], accounts: [UnitedFile]) {
+  ) -> (caseloads: [Caseload], accounts: [UnitedFile], listed: [String: [Bool]]) {
+    let files = extracts
+    extracts = []
     let builder = CaseloadBuilder(
-      extracts: outcomes.compactMap(\.extract),
+      extracts: files,
       authorities: request.authorities,
       reference: reference,
       catalogue: request.catalogue,
-      coverage: request.coverage
+      coverage: request.coverage,
+      jobs: Jobs(request.jobs)
     )
-    return (builder.caseloads, builder.accounts)
+    return (builder.caseloads, builder.accounts, builder.listed)
   }
 
   /// Reads the files, at most `jobs` at a time; the outcomes stand in the order of the files.
@@ -60,22 +67,29 @@ extension Intake {
     guard request.jobs > 1, files.count > 1 else {
       return files.enumerated().map { FileOutcome($0.element, at: $0.offset, of: request) }
     }
+    let order = largestFirst(request)
     return await withTaskGroup(of: (Int, FileOutcome).self) { group in
       var outcomes = [FileOutcome?](repeating: nil, count: files.count)
       var next = 0
       while next < min(request.jobs, files.count) {
-        let place = next
+        let place = order[next]
         group.addTask { (place, FileOutcome(files[place], at: place, of: request)) }
         next += 1
       }
       while let (done, outcome) = await group.next() {
         outcomes[done] = outcome
         guard next < files.count else { continue }
-        let place = next
+        let place = order[next]
         group.addTask { (place, FileOutcome(files[place], at: place, of: request)) }
         next += 1
       }
       return outcomes.compactMap { $0 }
     }
+  }
+
+  /// The files, the largest first, so that no job is left alone with it at the end.
+  private static func largestFirst(_ request: IntakeRequest) -> [Int] {
+    let sizes = request.files.map { OpenFile.size(ofFileAt: request.folder + "/" + $0.path) }
+    return sizes.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
   }
 }

@@ -8,7 +8,7 @@ struct QualityBuilder {
   /// The extracts without their rows, which stand in the caseloads.
   private let extracts: [Int: ExtractFile]
   /// The children that files of the datasets list which rules take for registers.
-  private let listed: [String: Set<Int32>]
+  private let listed: [String: [Bool]]
 
   /// After how many rows of one file a rule that keeps its rows lists no more of them and says
   /// instead how many there are.
@@ -20,10 +20,12 @@ struct QualityBuilder {
   ///   - request: The run; its files are in the order of the report.
   ///   - outcomes: What reading each file gave.
   ///   - united: What became of the extracts' rows when they were united.
+  ///   - listed: The children that files of the datasets list which rules take for registers.
   init(
     request: IntakeRequest,
     outcomes: [FileOutcome],
-    united: [UnitedFile]
+    united: [UnitedFile],
+    listed: [String: [Bool]]
   ) {
     folder = request.folder
     let accounts = Dictionary(uniqueKeysWithValues: united.map { ($0.file, $0) })
@@ -32,10 +34,7 @@ struct QualityBuilder {
       extracts[extract.file] = extract.withoutRows
     }
     self.extracts = extracts
-    listed = Self.listed(
-      by: request.catalogue.rules,
-      in: outcomes.compactMap { $0.extract.map { ($0.typed, accounts[$0.file]) } }
-    )
+    self.listed = listed
     for (place, outcome) in outcomes.enumerated() {
       report.files.append(outcome.report)
       report.findings += outcome.findings
@@ -213,38 +212,17 @@ struct QualityBuilder {
     }
     let checkers = [checker] + (1..<max(2, jobs.count)).map { _ in checker.copy() }
     let verdicts = jobs.map(order.map { groups[$0] ?? [] }, with: checkers) { checker, rules in
-      let verdicts = rules.map { place, rule in
+      let rows = checker.rows(failing: rules.map(\.element))
+      let verdicts = zip(rules, rows).map { rule, rows in
         (
-          place,
-          Verdict(rule: rule, fails: checker.fails(rule), rows: checker.rows(failing: rule))
+          rule.offset,
+          Verdict(rule: rule.element, fails: checker.fails(rule.element), rows: rows)
         )
       }
       checker.forget()
       return verdicts
     }
     return verdicts.flatMap { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
-  }
-
-  private static func listed(
-    by rules: [ValidationRule],
-    in files: [(typed: TypedFile, united: UnitedFile?)]
-  ) -> [String: Set<Int32>] {
-    var listed: [String: Set<Int32>] = [:]
-    for rule in rules {
-      guard case .unlisted(let register) = rule.test, listed[register] == nil else { continue }
-      var children: Set<Int32> = []
-      for (typed, united) in files where typed.dataset == register {
-        guard let table = typed.tables.first, let child = table.dataset.childField,
-          case .identifiers(let own)? = table.columns[child]
-        else { continue }
-        let places = united?.identifierPlaces ?? []
-        for place in own where places.indices.contains(Int(place)) {
-          children.insert(places[Int(place)])
-        }
-      }
-      listed[register] = children
-    }
-    return listed
   }
 
   /// Whether a file has no column for the field of a rule.

@@ -5,7 +5,7 @@ import Records
 struct RuleChecker {
   private var evaluator: Evaluator
   private let tables: [String: Table]
-  private let listed: [String: Set<Int32>]
+  private let listed: [String: [Bool]]
   private let codeLists: [String: CodeList]
   private let crowded: Set<String>
 
@@ -29,7 +29,7 @@ struct RuleChecker {
     identifiers: TextPool,
     workingDays: WorkingCalendar,
     day: CalendarDate,
-    listed: [String: Set<Int32>] = [:]
+    listed: [String: [Bool]] = [:]
   ) {
     self.tables = tables
     self.listed = listed
@@ -40,7 +40,8 @@ struct RuleChecker {
       tables: LinkedTables(tables, vocabulary: vocabulary),
       workingDays: workingDays,
       periods: ReportingPeriods(day: day),
-      leavesOut: false
+      leavesOut: false,
+      keepsClaims: false
     )
     crowded = Set(
       tables.values.filter { Self.isCrowded($0, children: identifiers.count) }
@@ -59,19 +60,36 @@ struct RuleChecker {
   func forget() { evaluator.forget() }
 
   /// The rows of which a rule holds; none where the files lack what it speaks of.
-  func rows(failing rule: ValidationRule) -> [Int] {
-    guard let table = tables[rule.dataset], table.column(rule.field) != nil else { return [] }
-    switch rule.test {
-    case .repeated(let field): return Self.repeated(field, in: table)
-    case .unlisted(let register): return unlisted(in: register, rows: table, field: rule.field)
-    case .whole: return []
-    case .claim(let claim):
-      let others = claim.datasets
-      guard others.allSatisfy({ tables[$0] != nil && !crowded.contains($0) }),
-        others.isEmpty || !crowded.contains(rule.dataset)
-      else { return [] }
-      return evaluator.rows(of: rule.dataset, meeting: claim)
+  func rows(failing rule: ValidationRule) -> [Int] { rows(failing: [rule])[0] }
+
+  /// The rows of which each of several rules of one dataset holds; none where the files lack what
+  /// it speaks of.
+  func rows(failing rules: [ValidationRule]) -> [[Int]] {
+    let claims = rules.map { claim(of: $0) }
+    guard let dataset = rules.first?.dataset else { return [] }
+    var judged = evaluator.rows(of: dataset, meeting: claims.compactMap(\.self))[...]
+    return zip(rules, claims).map { rule, claim in
+      if claim != nil { return judged.removeFirst() }
+      guard let table = tables[rule.dataset], table.column(rule.field) != nil else { return [] }
+      switch rule.test {
+      case .repeated(let field): return Self.repeated(field, in: table)
+      case .unlisted(let register): return unlisted(in: register, rows: table, field: rule.field)
+      case .whole, .claim: return []
+      }
     }
+  }
+
+  /// What a rule claims of single rows; `nil` where it claims nothing of them, or the files lack
+  /// what it speaks of.
+  private func claim(of rule: ValidationRule) -> Expression? {
+    guard case .claim(let claim) = rule.test, let table = tables[rule.dataset],
+      table.column(rule.field) != nil
+    else { return nil }
+    let others = claim.datasets
+    guard others.allSatisfy({ tables[$0] != nil && !crowded.contains($0) }),
+      others.isEmpty || !crowded.contains(rule.dataset)
+    else { return nil }
+    return claim
   }
 
   /// Whether a rule about all rows together holds; it is not judged on fewer than 200 rows, of
@@ -115,20 +133,20 @@ struct RuleChecker {
   /// where the files of that dataset do not even list half of the rows' children, since then they
   /// are no register of them.
   private func unlisted(in register: String, rows table: Table, field: String) -> [Int] {
-    guard let known = listed[register], !known.isEmpty,
+    guard let known = listed[register], known.contains(true),
       case .identifiers(let children)? = table.column(field)
     else { return [] }
     let rows = children.indices.filter {
-      children[$0] != Column.missingText && !known.contains(children[$0])
+      children[$0] != Column.missingText && !known[Int(children[$0])]
     }
     guard rows.count * 2 <= children.count else { return [] }
-    var described: Set<Int32> = []
+    var described = [Bool](repeating: false, count: known.count)
     if let people = tables[register], let child = people.dataset.childField,
       case .identifiers(let own)? = people.columns[child]
     {
-      described = Set(own)
+      for child in own where child != Column.missingText { described[Int(child)] = true }
     }
-    return rows.filter { !described.contains(children[$0]) }
+    return rows.filter { !described[Int(children[$0])] }
   }
 
   private static func repeated(_ field: Int, in table: Table) -> [Int] {

@@ -12,8 +12,6 @@ struct UnitedFile {
   var contradicted: [Int32] = []
   /// What was found.
   var findings: [Finding] = []
-  /// Where each identifier of the file stands in the pool of the caseloads.
-  var identifierPlaces: [Int32] = []
   /// The authority that all rows belong to; empty when there is only one, or several in the file.
   var authority = ""
 

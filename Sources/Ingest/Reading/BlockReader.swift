@@ -96,6 +96,7 @@ struct BlockReader<Sink: RecordSink>: ~Copyable {
     var firstCell = 0
     var firstByte = 0
     for row in 0..<batch.rowCount {
+      foresee(batch, from: row, for: &gate)
       let cellEnd = Int(rows[row].cellEnd)
       let byteEnd = Int(rows[row].byteEnd)
       if cellEnd - firstCell == width, byteEnd > firstByte,
@@ -129,6 +130,17 @@ struct BlockReader<Sink: RecordSink>: ~Copyable {
       line += 1
     }
     return line
+  }
+
+  /// Tells the sink of the records that come next, some at a time.
+  @inline(__always)
+  private static func foresee(
+    _ batch: borrowing RecordBatch,
+    from row: Int,
+    for gate: inout RecordGate<Sink>
+  ) {
+    guard row % 256 == 0 else { return }
+    gate.sink.foresee(batch, rows: row..<min(row + 256, batch.rowCount))
   }
 
   /// Finds the records of a text first, then splits runs of well-formed ones together.
@@ -238,8 +250,10 @@ struct BlockReader<Sink: RecordSink>: ~Copyable {
     var firstCell = 0
     var firstByte = 0
     var place = 0
-    for row in 0..<batch.rowCount where Int(rows[row].cellEnd) > firstCell {
+    for row in 0..<batch.rowCount {
+      foresee(batch, from: row, for: &gate)
       let cellEnd = Int(rows[row].cellEnd)
+      guard cellEnd > firstCell else { continue }
       let byteEnd = Int(rows[row].byteEnd)
       let extent = run[place]
       let cells = bytes.extracting(firstByte..<byteEnd)

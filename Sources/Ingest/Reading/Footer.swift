@@ -26,9 +26,7 @@ enum Footer {
 
   /// Whether a cell begins as the first cell of a line below a table may.
   static func mayBegin(_ cell: Span<UInt8>) -> Bool {
-    let first = cell[0] | 0x20
-    for opening in openingBytes where opening[0] | 0x20 == first {
-      guard opening.count <= cell.count else { continue }
+    for opening in openingsByFirst[Int(cell[0] | 0x20)] where opening.count <= cell.count {
       var place = 1
       while place < opening.count,
         opening[place] == cell[place] | 0x20 || opening[place] == cell[place]
@@ -42,6 +40,11 @@ enum Footer {
 
   private static let openingBytes = (openings + ["grand", "sub", "overall", "sum"]).map {
     Array($0.utf8)
+  }
+
+  /// The openings by their first byte, as a small letter.
+  private static let openingsByFirst = (0..<256).map { first in
+    openingBytes.filter { Int($0[0] | 0x20) == first }
   }
 
   /// The first bytes that a line below a table can begin with, in any case.

@@ -42,6 +42,12 @@ struct OpenFile: ~Copyable {
     close(descriptor)
   }
 
+  /// How many bytes a file holds; 0 where that cannot be told.
+  static func size(ofFileAt path: String) -> Int {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Reads the next bytes into a buffer.
   ///
   /// - Parameters:

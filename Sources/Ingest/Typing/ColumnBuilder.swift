@@ -75,6 +75,10 @@ struct ColumnBuilder {
   private let yes: Int16
   private let no: Int16
   private let keepsTimes: Bool
+  /// Whether identifiers have a form, and numbers are decimals: kept, since the field would be
+  /// copied to be asked.
+  private let hasForm: Bool
+  private let isDecimal: Bool
 
   init(
     field: Field,
@@ -87,6 +91,8 @@ struct ColumnBuilder {
     self.plan = plan
     self.keepsTimes = keepsTimes
     kind = Kind(field.type)
+    hasForm = field.form != nil
+    isDecimal = field.type == .decimal
     onlyColumn =
       plan.sources.count == 1 && plan.sources[0].code == nil ? plan.sources[0].column : nil
     if let list = catalogue.spellings[field.list] {
@@ -152,7 +158,9 @@ struct ColumnBuilder {
     let reading = pools.identifiers.read(cell, below: numbers.last ?? Column.missingText)
     numbers.append(reading.place)
     lastIsMissing = reading.place == Column.missingText
-    guard let form = field.form, reading.fault == nil, !lastIsMissing else { return reading.fault }
+    guard hasForm, let form = field.form, reading.fault == nil, !lastIsMissing else {
+      return reading.fault
+    }
     let place = Int(reading.place)
     while formFaults.count <= place { formFaults.append(Self.untested) }
     if formFaults[place] == Self.untested {
@@ -168,7 +176,9 @@ struct ColumnBuilder {
   private mutating func appendDate(_ cell: Span<UInt8>, _ pools: SharedPools) -> CellFault? {
     var reading = DateCell.missing
     if !cell.isEmpty { reading = Self.date(cell, pools) }
-    if let sentinel = pools.sentinels.first(where: { $0.day == reading.day }) {
+    if reading.day != Column.missingDate,
+      let sentinel = pools.sentinels.first(where: { $0.day == reading.day })
+    {
       reading = sentinel.isWorthSaying ? .fault(.dateSentinel) : .missing
     }
     lastIsMissing = reading.day == Column.missingDate
@@ -229,7 +239,7 @@ struct ColumnBuilder {
     }
     lastIsMissing = number == nil && mark == 0
     marks.append(mark)
-    if field.type == .decimal {
+    if isDecimal {
       decimals.append(number)
     } else if let number {
       let whole = number.wholeNumber.flatMap { Int32(exactly: $0) }

@@ -42,6 +42,12 @@ struct IdentifierReader {
     return readings[place]
   }
 
+  /// Whether the identifiers no longer lie close at hand, so that it pays to foresee cells.
+  var isLarge: Bool { pool.count > 16_384 }
+
+  /// Has the memory bring what it takes to read the cells with these hashes.
+  mutating func fetch(_ hashes: [UInt32]) { pool.fetch(hashes) }
+
   private mutating func judge(_ cell: Span<UInt8>) -> Reading {
     if CellBytes.isSpreadsheetError(cell) {
       return Reading(place: Column.missingText, fault: .spreadsheetError)

@@ -70,6 +70,11 @@ struct TypingSink: RecordSink {
   /// of categories behind the single one; their faults are the same and said once.
   private(set) var twins: Set<Int> = []
   private var requirements: [(builder: Int?, other: Int?, fault: CellFault)] = []
+  /// The columns that fill a field of identifiers by themselves.
+  private var identifierColumns: [Int] = []
+  /// The hashes of the identifiers that come next.
+  private var hashes: [UInt32] = []
+  private var authorityColumn: Int?
   private var periodBuilder: Int?
   private var figureBuilder: Int?
   private var periods: [(column: Int, period: ReportedPeriod)] = []
@@ -107,6 +112,7 @@ struct TypingSink: RecordSink {
   private mutating func prepare(_ recognition: Recognition) {
     let dataset = catalogue.schema.datasets[recognition.dataset]
     guard dataset.shape != .reference else { return }
+    authorityColumn = recognition.authority
     personalChecks = recognition.personal.compactMap { column, field in
       PersonalCheck(column: column, field: field)
     }
@@ -151,6 +157,7 @@ struct TypingSink: RecordSink {
         require(builder, other: other, field)
       }
     }
+    identifierColumns = builders.filter { $0.field.type == .identifier }.compactMap(\.onlyColumn)
     if !recognition.periods.isEmpty {
       let months = recognition.periods.filter { !$0.period.isSubtotal }
       periods = months.isEmpty ? recognition.periods : months
@@ -176,6 +183,22 @@ struct TypingSink: RecordSink {
     }
   }
 
+  mutating func foresee(_ batch: borrowing RecordBatch, rows: Range<Int>) {
+    guard pools.identifiers.isLarge else { return }
+    let (bytes, ends, records) = (batch.bytes.span, batch.ends.span, batch.rows.span)
+    for column in identifierColumns {
+      for row in rows {
+        let place = (row == 0 ? 0 : Int(records[row - 1].cellEnd)) + column
+        guard place < Int(records[row].cellEnd) else { continue }
+        let start = row == 0 ? 0 : Int(records[row - 1].byteEnd)
+        let lower = column == 0 ? start : start + Int(ends[place - 1])
+        hashes.append(ByteTable.hash(of: bytes.extracting(lower..<start + Int(ends[place]))))
+      }
+    }
+    pools.identifiers.fetch(hashes)
+    hashes.removeAll(keepingCapacity: true)
+  }
+
   mutating func record(bytes: Span<UInt8>, ends: Span<Int32>, lines: ClosedRange<Int>) {
     read += 1
     guard !builders.isEmpty else { return }
@@ -196,7 +219,7 @@ struct TypingSink: RecordSink {
     lines.append(Int32(clamping: span.lowerBound))
     lastLines.append(Int32(clamping: span.upperBound))
     records.append(Int32(clamping: read - 1))
-    if let column = recognition?.authority {
+    if let column = authorityColumn {
       let cell = Self.cell(column, bytes, ends)
       authorities.append(pools.identifiers.read(bytes.extracting(cell)).place)
     }

@@ -1,18 +1,20 @@
 import Records
 
 extension Column {
-  /// The column with identifiers and words moved to another pool.
+  /// Moves identifiers and words to another pool; a column of another kind stays as it is.
   ///
   /// - Parameter places: The new position of each old one.
-  /// - Returns: The moved column; one of another kind as it is.
-  func moved(to places: [Int32]) -> Column {
-    func move(_ cells: [Int32]) -> [Int32] {
-      cells.map { $0 == Column.missingText ? $0 : places[Int($0)] }
-    }
-    return switch self {
-    case .identifiers(let cells): .identifiers(move(cells))
-    case .texts(let cells): .texts(move(cells))
-    default: self
+  mutating func move(to places: TextPool.Places) {
+    switch self {
+    case .identifiers(var cells):
+      self = .flags([])
+      places.move(&cells)
+      self = .identifiers(cells)
+    case .texts(var cells):
+      self = .flags([])
+      places.move(&cells)
+      self = .texts(cells)
+    default: return
     }
   }
 

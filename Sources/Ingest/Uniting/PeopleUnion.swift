@@ -36,7 +36,8 @@ struct PeopleUnion {
   ///   - parts: The rows of each file, oldest file first.
   ///   - words: The words behind columns of text.
   init(dataset: Dataset, parts: [TablePart], words: TextPool) {
-    var people: [Int32: Int] = [:]
+    // The person of each identifier; rows without one, -1, stand for the first.
+    var people: [Int32] = []
     var origins: [RowOrigin] = []
     var cells: [PersonField] = dataset.fields.map { _ in PersonField() }
     var outcomes = parts.map { Array(repeating: RowOutcome.accepted, count: $0.rowCount) }
@@ -45,14 +46,17 @@ struct PeopleUnion {
       let part = parts[place]
       guard let child = dataset.childField, case .identifiers(let children)? = part.columns[child]
       else { continue }
+      let missing = Int(children.max() ?? -1) + 2 - people.count
+      if missing > 0 { people += repeatElement(-1, count: missing) }
       for row in 0..<part.rowCount {
-        let known = people[children[row]]
-        let person = known ?? origins.count
-        if known == nil {
-          people[children[row]] = person
+        let identifier = Int(children[row]) + 1
+        let isNew = people[identifier] < 0
+        if isNew { people[identifier] = Int32(truncatingIfNeeded: origins.count) }
+        let person = Int(people[identifier])
+        if isNew {
           origins.append(RowOrigin(file: Int32(part.file), line: part.lines[row]))
         }
-        var adds = known == nil
+        var adds = isNew
         for (field, column) in part.columns.enumerated() {
           guard let column, !column.isMissing(row) else { continue }
           switch cells[field].take(
