@@ -104,7 +104,7 @@ struct DisclosureLedger: Sendable {
   ) -> Certificate {
     settle(disclosureRules)
     let withheldAsSmall = isWithheld
-    settle([wholeSeries, nothingToDivideBy, restsOnWithheld])
+    settle([nothingToDivideBy, restsOnWithheld])
     let others = beside.marches + beside.published
     let certificate = Certificate(
       readings + others,

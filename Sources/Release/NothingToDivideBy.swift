@@ -18,6 +18,17 @@ let nothingToDivideBy = DisclosureRule(name: "nothing to divide by") { ledger in
   return found.filter { ledger.isVisible($0) && !ledger.isPinned[$0] }.sorted()
 }
 
+/// A series: the figures of one indicator over spans of one kind.
+private struct SeriesPlace: Hashable {
+  let indicator: String
+  let basis: Basis
+
+  init(_ reading: Reading) {
+    indicator = reading.indicator
+    basis = reading.basis
+  }
+}
+
 extension Figure {
   /// Whether it says a number, if only that there is nothing to divide by.
   var tellsNumbers: Bool {

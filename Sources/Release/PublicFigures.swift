@@ -14,6 +14,8 @@ struct PublicFigures {
   /// The ids of indicators with withheld numbers of which no proof was found that they cannot be
   /// worked out: where earlier releases leave no room, or an authority has very few plans.
   let withoutProof: [String]
+  /// The proof.
+  let certificate: Certificate
 
   /// Decides what the public may see.
   init(
@@ -48,6 +50,7 @@ struct PublicFigures {
       history: history
     )
     let certificate = ledger.protect(indicators, beside: beside, monthly: measurements.monthly)
+    self.certificate = certificate
     readings = zip(standing.readings.indices, ledger.released(withholding: apart))
       .filter { place, reading in reading.slice == .total || standing.pinned.contains(place) }
       .map(\.1)

@@ -55,7 +55,7 @@ extension Certificate {
   }
 
   /// Whether none of the figures that print a cell has been published before.
-  private func isFree(_ cell: Int) -> Bool {
+  func isFree(_ cell: Int) -> Bool {
     tables.cells[cell].prints.allSatisfy { !isShown[$0] || !isPinned[$0] }
   }
 }

@@ -21,6 +21,11 @@ struct Certificate {
     /// to come begin with, their other months see to that.
     var hasUpperEnd = true
 
+    /// The numbers that it must be able to be beside its own.
+    func ends(_ small: ClosedRange<Int64>) -> [Int64] {
+      ([small.lowerBound] + (hasUpperEnd ? [small.upperBound] : [])).filter { $0 != value }
+    }
+
     static func < (one: Secret, other: Secret) -> Bool {
       (one.line, one.from, one.to) < (other.line, other.from, other.to)
     }
@@ -29,24 +34,27 @@ struct Certificate {
   /// The counts and their sums.
   let tables: CountTables
   /// The positions of further figures that are withheld.
-  private(set) var withheld: Set<Int> = []
+  var withheld: Set<Int> = []
   /// The positions of spare figures that may be seen after all.
-  private(set) var shownAgain: Set<Int> = []
+  var shownAgain: Set<Int> = []
   /// The tables found, two for each secret, or one where the number itself is the other.
-  private(set) var witnesses: [Secret: [Witness]] = [:]
+  var witnesses: [Secret: [Witness]] = [:]
   /// The secrets for which there is no proof although nothing more can be withheld.
   private(set) var unproven: [Secret] = []
   /// Whether each cell is visible.
-  private(set) var isVisible: [Bool]
+  var isVisible: [Bool]
 
   let figures: [Reading]
   let isPinned: [Bool]
-  private(set) var isShown: [Bool]
-  private(set) var search: WitnessSearch
-  private let cellsPrinted: [[Int]]
+  var isShown: [Bool]
+  var search: WitnessSearch
+  var levels: LevelCut
+  /// Whether each figure was visible before anything was withheld to protect others.
+  let wasShown: [Bool]
+  let cellsPrinted: [[Int]]
   private var failures: [Int: Int] = [:]
   /// The numbers that could point at a child: a proof shows one witness at each end, or beyond.
-  private let small: ClosedRange<Int64>
+  let small: ClosedRange<Int64>
 
   /// Finds the proof, and withholds what stands in its way.
   ///
@@ -72,9 +80,11 @@ struct Certificate {
     tables = CountTables(figures, monthly: monthly, of: indicators)
     self.figures = figures
     self.isShown = isShown
+    wasShown = isShown
     self.isPinned = isPinned
     isVisible = tables.cells.map { $0.prints.contains { isShown[$0] } }
     search = WitnessSearch(tables, isVisible: isVisible)
+    levels = LevelCut(tables)
     var cellsPrinted = [[Int]](repeating: [], count: figures.count)
     for (cell, number) in tables.cells.enumerated() {
       for place in number.prints { cellsPrinted[place].append(cell) }
@@ -107,20 +117,6 @@ struct Certificate {
     case alike
     case patient
     case turned
-  }
-
-  /// Shows figures again whose numbers no proof moves.
-  private mutating func showAgain(_ places: Set<Int>) {
-    var isMoved = tables.cells.map { _ in false }
-    for witness in witnesses.values.joined() {
-      for cell in witness.cellsMoved(in: tables) { isMoved[cell] = true }
-    }
-    for place in places where !cellsPrinted[place].contains(where: { isMoved[$0] }) {
-      isShown[place] = true
-      shownAgain.insert(place)
-      withheld.remove(place)
-      for cell in cellsPrinted[place] { isVisible[cell] = true }
-    }
   }
 
   /// The ids of the indicators that print the counts without proof and those beside them in sums.
@@ -207,26 +203,40 @@ struct Certificate {
     return secrets
   }
 
-  /// Finds the proof of a secret; what stands in its way, and no more, is withheld.
+  /// Finds the proof of a secret at the least loss that is found, and withholds what stands in its
+  /// way.
   ///
-  /// A proof in which no position becomes zero is better, since readers may take a withheld one for
-  /// another number; where the whole is as small as its parts, there is none.
+  /// A proof in which no printed number becomes zero is better, since zeros are mostly shown and
+  /// readers may take a withheld number for another; where the whole is as small as its parts, there
+  /// is none.
   private mutating func protect(_ secret: Secret) {
-    defer { search.keepsPositions = true }
-    for keepsPositions in [true, false] {
-      search.keepsPositions = keepsPositions
+    defer {
+      search.keepsFromZero = true
+      levels.keepsFromZero = true
+    }
+    for keepsFromZero in [true, false] {
+      search.keepsFromZero = keepsFromZero
+      levels.keepsFromZero = keepsFromZero
+      let cut = cheapestCut(for: secret)
+      if let found = cut?.found, cut?.loss == 0 {
+        witnesses[secret] = found
+        return
+      }
       if let found = proof(of: secret) {
         witnesses[secret] = found
         return
       }
       // Without a proof when everything may go there is none when less may.
       // Nor is there one for the next of a line of which some have none.
-      guard failures[secret.line, default: 0] < Self.mostFailures else { break }
-      guard var found = proof(of: secret, without: whatMayGo(for: secret)) else { continue }
+      guard cut != nil || failures[secret.line, default: 0] < Self.mostFailures else { break }
+      guard var found = cut?.found ?? proof(of: secret, without: whatMayGo(for: secret)) else {
+        continue
+      }
+      var least = cut?.loss ?? loss(of: found)
       for cells in obstacles(to: secret) {
-        guard let nearer = proof(of: secret, without: cells) else { continue }
-        found = nearer
-        break
+        guard let other = proof(of: secret, without: cells) else { continue }
+        let loss = loss(of: other)
+        if loss < least { (found, least) = (other, loss) }
       }
       hide(Set(found.flatMap { $0.cellsMoved(in: tables) }).filter { isVisible[$0] })
       witnesses[secret] = found
@@ -240,24 +250,25 @@ struct Certificate {
   private static let mostFailures = 3
 
   /// The tables in which a secret is 1 and 5; `nil` where one is missing.
-  private mutating func proof(of secret: Secret) -> [Witness]? {
+  mutating func proof(of secret: Secret) -> [Witness]? {
     var found: [Witness] = []
-    let ends = [small.lowerBound] + (secret.hasUpperEnd ? [small.upperBound] : [])
-    for value in ends where value != secret.value {
+    for value in secret.ends(small) {
       let other = search.witness(
         secret.line,
         from: secret.from,
         to: secret.to,
         movingBy: value - secret.value
       )
-      guard let other else { return nil }
+      guard let other, !search.keepsFromZero || other.keepsFromZero(in: tables) else {
+        return nil
+      }
       found.append(other)
     }
     return found
   }
 
   /// The proof that a secret would have if some cells were withheld.
-  private mutating func proof(of secret: Secret, without cells: [Int]) -> [Witness]? {
+  mutating func proof(of secret: Secret, without cells: [Int]) -> [Witness]? {
     let places = prints(cells)
     let beside = cellsBeside(places)
     var visible = isVisible
@@ -270,7 +281,8 @@ struct Certificate {
     return proof(of: secret)
   }
 
-  private mutating func hide(_ cells: Set<Int>) {
+  /// Withholds some cells, and with them every figure that prints one.
+  mutating func hide(_ cells: Set<Int>) {
     let places = prints(cells)
     withheld.formUnion(places)
     for place in places { isShown[place] = false }
@@ -284,24 +296,8 @@ struct Certificate {
     }
   }
 
-  /// How much readers miss a number: newer figures more than older ones, and the spans that pages lead
-  /// with most; nothing where it is withheld anyway.
-  private func price(of cell: Int) -> Int {
-    tables.cells[cell].prints.reduce(0) { price, place in
-      guard isShown[place] else { return price }
-      let age = min(tables.months - tables.number(of: figures[place].period), 24)
-      let span =
-        switch figures[place].basis {
-        case .snapshot, .r12, .year, .academicYear: 200
-        case .quarter, .ytd, .term: 60
-        case .month: 80
-        }
-      return price + (age == 0 ? span * 4 : span + 24 - age)
-    }
-  }
-
   /// The positions of the visible figures that print any of some cells.
-  private func prints(_ cells: some Sequence<Int>) -> Set<Int> {
+  func prints(_ cells: some Sequence<Int>) -> Set<Int> {
     Set(cells.flatMap { tables.cells[$0].prints }.filter { isShown[$0] })
   }
 

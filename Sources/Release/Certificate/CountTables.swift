@@ -142,12 +142,13 @@ struct CountTables: Sendable {
 
   /// The smallest number that a month of a line can be.
   ///
-  /// Where positions are kept, one that figures print may not become zero: zeros are mostly shown, so
-  /// that a withheld one may be taken for another number.
-  func floor(_ line: Int, _ month: Int, keepsPositions: Bool = false) -> Int64 {
-    let isKept =
-      keepsPositions && !lines[line].isFlow && cell(line, from: month, to: month) != nil
-    return min(isKept ? 1 : 0, lines[line].values[month])
+  /// Where printed numbers are kept from zero, one that figures print for the month alone may not
+  /// become zero: zeros are mostly shown, so that a withheld number may be taken for another.
+  func floor(_ line: Int, _ month: Int, keepsFromZero: Bool = false) -> Int64 {
+    let value = lines[line].values[month]
+    let from = lines[line].isFlow ? month - 1 : month
+    let isKept = keepsFromZero && value > 0 && cell(line, from: from, to: month) != nil
+    return min(isKept ? 1 : 0, value)
   }
 
   private mutating func sides(_ indicator: Indicator, _ figure: Reading) -> [Side] {
@@ -237,19 +238,24 @@ struct CountTables: Sendable {
     return figure.numerator ?? figure.value?.wholeNumber ?? 3
   }
 
-  /// Of what comes by quarter or year alone the last month stands for the whole span: there it can be
-  /// lowered, and nobody prints the months.
+  /// Spreads what longer spans count over months of which nobody knows the numbers, such as those of
+  /// totals that come by the quarter: evenly, the later months first.
   private mutating func fillFromLongerSpans(but open: Set<Int>) {
     let longer = cells.indices.filter { cells[$0].to > cells[$0].from + 1 && !open.contains($0) }
       .sorted { one, other in
         let (one, other) = (cells[one], cells[other])
         return (one.to - one.from, one.to, one.line) < (other.to - other.from, other.to, other.line)
       }
+    var isFilled = isKnown
     for cell in longer.map({ cells[$0] }) where lines[cell.line].isFlow {
       let span = (cell.from + 1)...cell.to
-      guard !span.contains(where: { isKnown[cell.line][$0] }) else { continue }
-      lines[cell.line].values[cell.to] = cell.value
-      for month in span { isKnown[cell.line][month] = true }
+      let free = span.filter { !isFilled[cell.line][$0] }
+      let left = cell.value - span.reduce(Int64(0)) { $0 + lines[cell.line].values[$1] }
+      for (place, month) in free.enumerated() {
+        lines[cell.line].values[month] = max(0, left + Int64(place)) / Int64(free.count)
+        isFilled[cell.line][month] = true
+        if free.count == span.count { isKnown[cell.line][month] = true }
+      }
     }
   }
 

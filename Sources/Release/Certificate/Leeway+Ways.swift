@@ -1,6 +1,6 @@
 extension Leeway {
   /// How far a class of levels is moved.
-  struct Move {
+  struct Move: Hashable {
     let tied: Int
     let amount: Int64
   }
@@ -37,8 +37,10 @@ extension Leeway {
       }
     }
     // Those that move the fewest levels first: what no proof moves may be shown.
-    let sizes = ways.map { way in way.reduce(0) { $0 + levels(of: $1.tied).count } }
+    let sizes = ways.map { way in way.reduce(0) { $0 + size(of: $1.tied) } }
+    var seen: Set<[Move]> = []
     return ways.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }.map { ways[$0] }
+      .filter { seen.insert($0).inserted }
   }
 
   /// The ways to move a position: in its month alone, or for some months after or before it too, as
@@ -115,8 +117,8 @@ extension Leeway {
     let isForward = level > last
     guard (current > 0) == isForward else { return 0 }
     let room =
-      levels(of: tied).map { member -> Int64 in
-        let month = isForward ? member.month : member.month + 1
+      months(of: tied).map { member -> Int64 in
+        let month = isForward ? member : member + 1
         return values.indices.contains(month) ? max(0, values[month]) : 0
       }.min() ?? 0
     return current > 0 ? max(0, current - room) : min(0, current + room)

@@ -6,57 +6,73 @@ struct Leeway {
   /// The class of levels that do not move.
   static let fixed = 0
 
-  /// For each level, by line and month, the class of levels that move with it.
+  /// For each level, by line and month, the class of levels that move with it: one more than the
+  /// first of them.
   private(set) var classOf: [Int]
-  /// The levels of each class, as positions in `classOf`; none of a class that has itself alone.
-  private var members: [[Int]]
+  /// The next level of the same class, after the last the first; of those that do not move, anything.
+  private var next: [Int]
   private let width: Int
 
   /// Ties what the visible cells of every line tie.
   init(_ tables: CountTables, isVisible: [Bool]) {
     width = tables.months + 1
     classOf = (0..<(tables.lines.count * width)).map { $0 + 1 }
-    members = Array(repeating: [], count: classOf.count + 1)
+    next = Array(classOf.indices)
     for line in tables.lines.indices { tie(line, tables, isVisible) }
   }
 
   /// Ties the levels of one line anew, after other cells of it are visible.
   mutating func tie(_ line: Int, _ tables: CountTables, _ isVisible: [Bool]) {
-    let levels = (line * width)..<((line + 1) * width)
-    for level in levels {
-      members[level + 1] = []
-      classOf[level] = level + 1
-    }
-    // A position before the first month is nobody's business.
-    if !tables.lines[line].isFlow { classOf[line * width] = Self.fixed }
-    for cell in tables.cellsOf[line] where isVisible[cell] {
-      let (from, to) = (
-        line * width + tables.cells[cell].from, line * width + tables.cells[cell].to
-      )
-      if tables.lines[line].isFlow {
-        join(classOf[from], classOf[to], in: levels)
-      } else {
-        classOf[to] = Self.fixed
+    let start = line * width
+    for level in start..<start + width { (classOf[level], next[level]) = (level + 1, level) }
+    guard tables.lines[line].isFlow else {
+      // A position before the first month is nobody's business.
+      classOf[start] = Self.fixed
+      for cell in tables.cellsOf[line] where isVisible[cell] {
+        classOf[start + tables.cells[cell].to] = Self.fixed
       }
+      return
     }
-    var all: [Int: [Int]] = [:]
-    for level in levels where classOf[level] != Self.fixed {
-      all[classOf[level], default: []].append(level)
+    for cell in tables.cellsOf[line] where isVisible[cell] {
+      join(start + tables.cells[cell].from, start + tables.cells[cell].to)
     }
-    for (own, levels) in all where levels.count > 1 { members[own] = levels }
   }
 
-  private mutating func join(_ one: Int, _ other: Int, in levels: Range<Int>) {
-    guard one != other else { return }
-    for level in levels where classOf[level] == max(one, other) { classOf[level] = min(one, other) }
+  private mutating func join(_ one: Int, _ other: Int) {
+    let (low, high) = (min(classOf[one], classOf[other]), max(classOf[one], classOf[other]))
+    guard low != high else { return }
+    var level = high - 1
+    repeat {
+      classOf[level] = low
+      level = next[level]
+    } while level != high - 1
+    next.swapAt(low - 1, high - 1)
   }
 
   /// The class of a level.
   func tied(_ line: Int, _ month: Int) -> Int { classOf[line * width + month] }
 
-  /// The levels of a class, each as its line and month.
-  func levels(of tied: Int) -> [(line: Int, month: Int)] {
-    let all = members[tied]
-    return (all.isEmpty ? [tied - 1] : all).map { ($0 / width, $0 % width) }
+  /// The first level of a class.
+  func first(of tied: Int) -> Int { tied - 1 }
+
+  /// The level after another of its class; after the last comes the first.
+  func next(after level: Int) -> Int { next[level] }
+
+  /// How many levels a class has.
+  func size(of tied: Int) -> Int {
+    var (size, level) = (1, next[tied - 1])
+    while level != tied - 1 { (size, level) = (size + 1, next[level]) }
+    return size
+  }
+
+  /// The months of the levels of a class.
+  func months(of tied: Int) -> [Int] {
+    var months: [Int] = []
+    var level = tied - 1
+    repeat {
+      months.append(level % width)
+      level = next[level]
+    } while level != tied - 1
+    return months
   }
 }

@@ -37,11 +37,23 @@ struct Witness: Hashable, Sendable {
   }
 
   /// The cells whose numbers differ from the true ones.
-  func cellsMoved(in tables: CountTables) -> [Int] {
+  func cellsMoved(in tables: CountTables) -> [Int] { moves(in: tables).map(\.cell) }
+
+  /// Whether no number that figures print becomes zero.
+  func keepsFromZero(in tables: CountTables) -> Bool {
+    moves(in: tables).allSatisfy { cell, difference in
+      let value = tables.cells[cell].value
+      return value <= 0 || value + difference > 0
+    }
+  }
+
+  /// The cells whose numbers differ from the true ones, and by how much.
+  private func moves(in tables: CountTables) -> [(cell: Int, difference: Int64)] {
     differences(in: tables).flatMap { line, months in
-      tables.cellsOf[line].filter { cell in
+      tables.cellsOf[line].compactMap { cell in
         let span = tables.cells[cell]
-        return Self.sum(months, tables.lines[line].isFlow, from: span.from, to: span.to) != 0
+        let difference = Self.sum(months, tables.lines[line].isFlow, from: span.from, to: span.to)
+        return difference == 0 ? nil : (cell, difference)
       }
     }
   }

@@ -14,8 +14,8 @@ struct WitnessSearch {
   /// For each sum the terms in the order in which they are tried: what is left over first, then
   /// those that stand in the fewest sums.
   private var order: [[Int]]
-  /// Whether positions that are not zero stay so.
-  var keepsPositions = true
+  /// Whether printed numbers that are not zero stay so.
+  var keepsFromZero = true
   /// How much readers would miss each cell.
   var prices: [Int]
   /// By how much each level is moved, by line and month.
@@ -164,8 +164,11 @@ struct WitnessSearch {
 
   /// Moves a class of levels and notes the sums that may no longer come out.
   private mutating func move(_ tied: Int, by amount: Int64) -> Bool {
-    for (line, month) in leeway.levels(of: tied) {
-      let level = line * width + month
+    let start = leeway.first(of: tied)
+    let line = start / width
+    var level = start
+    repeat {
+      let month = level - line * width
       guard !isMoved[level], hasRoom(line, month, for: amount) else { return false }
       isMoved[level] = true
       shift[level] = amount
@@ -178,7 +181,8 @@ struct WitnessSearch {
         for end in max(1, month)...max(1, min(tables.months, month + 12))
         where tables.before(basis, end) == month { broken.append((relation, end)) }
       }
-    }
+      level = leeway.next(after: level)
+    } while level != start
     return true
   }
 
@@ -237,7 +241,7 @@ struct WitnessSearch {
   private func hasRoom(_ line: Int, _ month: Int, for amount: Int64) -> Bool {
     guard amount < 0, month > 0, !tables.lines[line].isFlow else { return true }
     return values(line)[month] + amount
-      >= tables.floor(line, month, keepsPositions: keepsPositions)
+      >= tables.floor(line, month, keepsFromZero: keepsFromZero)
   }
 
   /// Mends a sum in every month in which it does not come out, if the line has room for it.
@@ -295,7 +299,7 @@ struct WitnessSearch {
     for month in 1...tables.months {
       let change = change(line, month)
       guard change < 0 else { continue }
-      let floor = tables.floor(line, month, keepsPositions: keepsPositions)
+      let floor = tables.floor(line, month, keepsFromZero: keepsFromZero)
       guard values[month] + change >= floor else { return false }
     }
     return true
