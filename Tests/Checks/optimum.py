@@ -33,10 +33,11 @@ from witnesses import Witnesses  # noqa: E402
 class Component:
     """One group of counts."""
 
-    def __init__(self, tables, lines, secrets, follows, seconds):
+    def __init__(self, tables, lines, follows, seconds):
         self.tables, self.seconds = tables, seconds
         mine = set(lines)
-        self.secrets = {s: v for s, v in secrets.items() if s[0] in mine}
+        self.goals = list(tables.goals(mine))
+        self.secrets = {span for span, _ in self.goals}
         self.cells = [n for n, c in enumerate(tables.cells) if c.line in mine]
         figures = {f for n in self.cells for f in tables.cells[n].prints}
         figures |= {whole for whole, parts in tables.wholes if figures & set(parts)}
@@ -44,17 +45,14 @@ class Component:
         self.ours = [f for f in figures if tables.figures[f].is_protecting]
         self.names = Counter(tables.figures[f].indicator for f in self.ours)
 
-    def goals(self):
-        for span, value in sorted(self.secrets.items()):
-            for end in (self.tables.low, self.tables.high):
-                if end != value:
-                    yield span, end - value
-
     def solve(self):
-        """(least, the figures of the best solution, secrets that nothing can protect)."""
+        """(least, the figures of the best solution, ends of secrets that nothing can protect)."""
         began = time.monotonic()
         self.witnesses = Witnesses(self.tables, sorted(self.lines()), self.secrets, 10.0)
-        self.hopeless, goals = set(), list(self.goals())
+        # What nothing protects even when everything that can go is withheld.
+        self.witnesses.show(self.visible(self.cover.figures))
+        goals = [goal for goal in self.goals if self.witnesses.look(goal) is None]
+        self.hopeless = set(self.goals) - set(goals)
         least, stale, is_whole = 0, 0, False
         withheld = self.cover.forced
         while True:
@@ -80,15 +78,10 @@ class Component:
         has_new = False
         for goal in goals:
             further = set()
-            while goal[0] not in self.hopeless:
+            while True:
                 self.witnesses.show(self.visible(withheld) - further)
-                cut = self.witnesses.look(goal)
-                if cut is None:
-                    break
-                cut = self.cover.possible(cut)
+                cut = self.cover.possible(self.witnesses.look(goal) or {})
                 if not cut:
-                    if not further:
-                        self.hopeless.add(goal[0])
                     break
                 self.cover.sets.append(cut)
                 further |= set(cut)
@@ -100,7 +93,6 @@ class Component:
     def repaired(self, goals, withheld, began):
         """A solution in whole numbers: whatever is missing is withheld, in the end what the program
         withholds, and what is not needed shown again; `None` where time runs out."""
-        goals = [goal for goal in goals if goal[0] not in self.hopeless]
         for goal in goals:
             self.witnesses.show(self.visible(withheld))
             while not self.witnesses.is_safe(goal):
@@ -126,7 +118,7 @@ class Component:
 
     def lines(self):
         """Lines that no figure prints and sums bring in."""
-        mine = {self.tables.cells[n].line for n in self.cells} | {s[0] for s in self.secrets}
+        mine = {self.tables.cells[n].line for n in self.cells} | {span[0] for span in self.secrets}
         found = set(mine)
         for relation in self.tables.relations:
             lines = {line for line, _, _ in relation["terms"]}
@@ -150,19 +142,23 @@ def main():
 
 
 def report(tables, seconds):
-    secrets, follows = tables.secrets(), tables.follows()
+    follows = tables.follows()
     sums, ours, best = Counter(), Counter(), Counter()
     for lines in tables.components():
-        component = Component(tables, lines, secrets, follows, seconds)
+        component = Component(tables, lines, follows, seconds)
         if not component.secrets:
             continue
         began = time.monotonic()
         least, withheld, hopeless = component.solve()
-        most = len(component.ours if withheld is None else withheld)
+        # What the program withholds is a solution too.
+        if withheld is None or len(withheld) > len(component.ours):
+            withheld = component.ours
+        most = len(withheld)
         sums.update(ours=len(component.ours), least=least, most=most)
+        if least == most:
+            sums.update(known=most, ours_of_known=len(component.ours))
         ours.update(tables.figures[f].basis for f in component.ours)
-        best.update(tables.figures[f].basis
-                    for f in (component.ours if withheld is None else withheld))
+        best.update(tables.figures[f].basis for f in withheld)
         named = ", ".join(name for name, _ in component.names.most_common(4))
         print(f"  {len(component.ours)} withheld by the program, {least} to "
               f"{most} needed, {len(component.secrets)} secrets"
@@ -170,6 +166,8 @@ def report(tables, seconds):
               f"{time.monotonic() - began:.0f} s: {named}", flush=True)
     for basis in sorted(set(ours) | set(best)):
         print(f"{basis}: {ours[basis]} withheld to protect, {best[basis]} by the best solution")
+    print(f"where the optimum is known: {sums['ours_of_known']} withheld to protect, "
+          f"{sums['known']} needed, ratio {sums['ours_of_known'] / max(1, sums['known']):.2f}")
     print(f"in sum: {sums['ours']} withheld to protect, {sums['least']} to {sums['most']} needed, "
           f"ratio {sums['ours'] / max(1, sums['most']):.2f} to "
           f"{sums['ours'] / max(1, sums['least']):.2f}")

@@ -17,7 +17,7 @@ struct CountTablesFile {
       ("months", "\(tables.months)"),
       ("small", list(["\(certificate.small.lowerBound)", "\(certificate.small.upperBound)"])),
       ("before", before), ("lines", lines), ("cells", cells), ("relations", relations),
-      ("figures", figures), ("wholes", wholes),
+      ("figures", figures), ("wholes", wholes), ("secrets", secrets),
     ]
     return "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",\n") + "}\n"
   }
@@ -87,6 +87,15 @@ struct CountTablesFile {
         ]
         return "[\"\(figure.indicator)\",\"\(figure.period)\",\"\(figure.basis.rawValue)\","
           + told.map { "\($0)" }.joined(separator: ",") + "]"
+      }
+    )
+  }
+
+  /// What must stay secret, and whether it must be able to be the largest small number too.
+  private var secrets: String {
+    list(
+      Set(certificate.witnesses.keys).union(certificate.unproven).sorted().map { secret in
+        "[\(secret.line),\(secret.from),\(secret.to),\(secret.value),\(secret.hasUpperEnd)]"
       }
     )
   }

@@ -16,15 +16,7 @@ class Tables:
         self.relations = told["relations"]
         self.figures = [Figure(*row) for row in told["figures"]]
         self.cells = [Cell(*row) for row in told["cells"]]
-        self.wholes = told["wholes"]
-        self.cell_at = {(c.line, c.start, c.end): n for n, c in enumerate(self.cells)}
-        self.cells_of = defaultdict(list)
-        for number, cell in enumerate(self.cells):
-            self.cells_of[cell.line].append(number)
-
-    def shown(self, cell):
-        """Whether primary rules alone leave a cell visible."""
-        return any(self.figures[f].is_shown for f in self.cells[cell].prints)
+        self.wholes, self.secrets = told["wholes"], told["secrets"]
 
     def coefficients(self, line, start, end):
         """A span of a line as months that are added up."""
@@ -32,27 +24,12 @@ class Tables:
             return {(line, end): 1}
         return {(line, month): 1 for month in range(start + 1, end + 1)}
 
-    def secrets(self):
-        """(line, start, end, value) of withheld small counts and of small rests of shares."""
-        found = {}
-        for number, cell in enumerate(self.cells):
-            if not self.shown(number) and self.low <= cell.value <= self.high:
-                found[cell.line, cell.start, cell.end] = cell.value
-        for relation in self.relations:
-            if not relation["guards"] or relation["rest"] < 0:
-                continue
-            whole = relation["terms"][0][0]
-            rest = relation["terms"][relation["rest"]][0]
-            parts = [line for line, _, _ in relation["terms"][1:] if line != rest]
-            for number in self.cells_of[whole]:
-                cell = self.cells[number]
-                others = [self.cell_at.get((p, cell.start, cell.end)) for p in parts]
-                if None in others:
-                    continue
-                left = cell.value - sum(self.cells[o].value for o in others)
-                if self.low <= left <= self.high:
-                    found[rest, cell.start, cell.end] = left
-        return found
+    def goals(self, lines):
+        """(secret, by how much it must be able to differ) of some lines."""
+        for line, start, end, value, has_upper_end in self.secrets:
+            for number in (self.low, self.high) if has_upper_end else (self.low,):
+                if line in lines and number != value:
+                    yield (line, start, end), number - value
 
     def sums(self):
         """Every sum as rows of months: for each relation a list of {(line, month): factor}."""
