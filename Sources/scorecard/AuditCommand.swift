@@ -23,7 +23,9 @@ struct AuditCommand {
       arguments,
       dataFolder: hasData ? arguments.dataPath : nil
     )
-    let months = try PublicMonths(below: arguments.outPath, catalogue.indicators)
+    let smallest =
+      hasData ? try DataFolder(arguments.dataPath).settings().smallestCount : SmallestCount.standard
+    let months = try PublicMonths(below: arguments.outPath, catalogue.indicators, smallest)
     let known = try arguments.options["known"].map { path throws(RunError) in
       try PublicMonths.figures(in: path, release: nil)
     }
@@ -32,10 +34,11 @@ struct AuditCommand {
       let audit = Audit(
         months.releases[area] ?? [],
         known: (known ?? []).filter { $0.area == area }.map(\.figure),
-        indicators: catalogue.indicators
+        indicators: catalogue.indicators,
+        smallest: smallest
       )
       audits.append((area, audit))
-      say(area, audit, releases: months.releases[area]?.count ?? 0)
+      say(area, audit, releases: months.releases[area]?.count ?? 0, smallest)
       for share in months.shares[area] ?? [] { say(share) }
     }
     Console.print(auditListing(audits))
@@ -46,12 +49,12 @@ struct AuditCommand {
   }
 
   /// What is said of one authority.
-  private func say(_ area: String, _ audit: Audit, releases: Int) {
+  private func say(_ area: String, _ audit: Audit, releases: Int, _ smallest: SmallestCount) {
     let exposed = audit.cells.filter(\.isExposed)
     let months = releases == 1 ? "1 month" : "\(releases) months"
     Console.say(
       "\(area): \(months), \(audit.cells.count) numbers withheld, \(exposed.count) of them known as "
-        + "1 to 5 or to the last child."
+        + "fewer than \(smallest.count) or to the last child."
     )
     for cell in exposed.prefix(Self.mostNamed) {
       let most = cell.most.map { String($0) } ?? "any number"
@@ -103,7 +106,11 @@ private struct PublicMonths {
   /// Reads every month.
   ///
   /// - Throws: `RunError` where there is none, or where a file is not what the program writes.
-  init(below folder: String, _ indicators: [Indicator]) throws(RunError) {
+  init(
+    below folder: String,
+    _ indicators: [Indicator],
+    _ smallest: SmallestCount
+  ) throws(RunError) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let newest = names.compactMap { Month($0) }.max()
     for name in names.sorted() {
@@ -126,7 +133,8 @@ private struct PublicMonths {
         for (area, figures) in Dictionary(grouping: own, by: \.area) {
           shares[area] = WithheldShare.shares(
             of: figures.map(\.figure),
-            beside: (known[area] ?? []).map(\.figure)
+            beside: (known[area] ?? []).map(\.figure),
+            smallest: smallest
           )
         }
       }

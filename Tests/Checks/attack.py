@@ -3,7 +3,7 @@
 
     python3 -m venv venv && venv/bin/pip install highspy numpy     (HiGHS and NumPy, from PyPI)
     venv/bin/python Tests/Checks/attack.py [--catalogue data/catalogue] [--main] [--seconds 10]
-                                           [--internal DIR ...] PUBLIC ...
+                                           [--internal DIR ...] [--insiders] PUBLIC ...
 
 Each PUBLIC is the public folder of a release, the oldest first; all are attacked together. The
 true figures stand in the folder `internal` beside each one, or where --internal says; they decide
@@ -12,7 +12,8 @@ which withheld counts are 1 to 5, and which relations hold (`attacker/model.py`)
 A withheld count of 1 to 5 is safe when it could be 1 or less, and could be 5 or more, as far as
 everything published goes. What is found exposed is tried a second time, in whole numbers and without
 presolving, and the true number must be possible; what ran out of time is told apart. --main attacks
-main figures only. Exit status 1 when a count is exposed, 2 when time ran out for one.
+main figures only. --insiders attacks once more for each agency, which then knows its own figures and
+looks for those of the others. Exit status 1 when a count is exposed, 2 when time ran out for one.
 """
 import argparse
 import pathlib
@@ -42,7 +43,7 @@ def attacked(model, main_only, seconds):
     """(exposed, undecided, how many withheld counts of 1 to 5 there are)."""
     def wanted(variable):
         true = model.truth.get(variable)
-        return (true is not None and 1 <= true <= 5
+        return (true is not None and 1 <= true <= 5 and variable not in model.known
                 and (not main_only or model.hidden[variable][3] == "Total"))
 
     return attack(model, wanted, seconds)
@@ -78,6 +79,24 @@ def report(model, publics, main_only, seconds, show=20):
     return exposed, undecided, number
 
 
+def insiders(options, internals):
+    """What each agency can work out of the figures of the others; (exposed, undecided)."""
+    catalogue = Catalogue(options.catalogue)
+    all_exposed, all_undecided = [], []
+    for agency in sorted({rule["agency"] for rule in catalogue.indicators.values()}):
+        model = assemble(options.catalogue, options.public, internals, options.main)
+        model.let_know(agency)
+        exposed, undecided, number = attacked(model, options.main, options.seconds)
+        print(f"insider {agency}: {number} counts of others, {len(exposed)} exposed, "
+              f"{len(undecided)} undecided")
+        for variable, low, high in exposed[:20]:
+            print(f"  EXPOSED {low} to {high}, true {model.truth[variable]}:",
+                  *model.hidden[variable])
+        all_exposed += exposed
+        all_undecided += undecided
+    return all_exposed, all_undecided
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("public", nargs="+", type=pathlib.Path)
@@ -85,10 +104,14 @@ def main():
     parser.add_argument("--catalogue", type=pathlib.Path, default=HERE.parents[1] / "data/catalogue")
     parser.add_argument("--main", action="store_true")
     parser.add_argument("--seconds", type=float, default=10.0)
+    parser.add_argument("--insiders", action="store_true")
     options = parser.parse_args()
     internals = options.internal or [p.resolve().parent / "internal" for p in options.public]
     model = assemble(options.catalogue, options.public, internals, options.main)
     exposed, undecided, _ = report(model, options.public, options.main, options.seconds)
+    if options.insiders:
+        found, unsure = insiders(options, internals)
+        exposed, undecided = exposed + found, undecided + unsure
     return 1 if exposed or model.small_shown else 2 if undecided else 0
 
 

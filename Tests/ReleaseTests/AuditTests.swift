@@ -251,3 +251,14 @@ private func known(
   )
   #expect(audit.leftOut == 0)
 }
+
+@Test func `a partnership that withholds more is judged by its own number`() throws {
+  let figures = [[figure("starts", 8, .month), figure("starts", nil, .month, back: 1)]]
+  let own = Audit(
+    figures,
+    indicators: [plans("starts")],
+    smallest: try #require(SmallestCount(10))
+  )
+  #expect(own.smallFigures.count == 1)
+  #expect(Audit(figures, indicators: [plans("starts")]).smallFigures.isEmpty)
+}

@@ -29,6 +29,7 @@ public struct Audit: Sendable {
   let first: Month
   let months: Int
   let indicators: [String: Indicator]
+  private let small: ClosedRange<Int64>
 
   /// Reads editions.
   ///
@@ -36,11 +37,14 @@ public struct Audit: Sendable {
   ///   - releases: The figures of the public editions of one authority, the oldest first.
   ///   - known: What a reader knows beside them, such as an agency its own figures.
   ///   - indicators: The indicators with their definitions.
+  ///   - smallest: The smallest count that the partnership publishes.
   public init(
     _ releases: [[PublishedFigure]],
     known: [PublishedFigure] = [],
-    indicators: [Indicator]
+    indicators: [Indicator],
+    smallest: SmallestCount = .standard
   ) {
+    small = smallest.small
     self.indicators = Dictionary(
       indicators.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -135,7 +139,7 @@ public struct Audit: Sendable {
       if let below, let denominator { take(below, span, denominator) }
       let few = [count, denominator, count.flatMap { count in denominator.map { $0 - count } }]
       if above != nil || below != nil,
-        few.contains(where: { $0.map(smallNumbers.contains) ?? false })
+        few.contains(where: { $0.map(small.contains) ?? false })
       {
         smallFigures.append(figure.place)
       }
@@ -205,7 +209,8 @@ public struct Audit: Sendable {
           place: figure.place,
           part: part,
           least: known.least,
-          most: known.most < AuditedSpans.unbounded ? known.most : nil
+          most: known.most < AuditedSpans.unbounded ? known.most : nil,
+          small: small
         )
       )
     }

@@ -21,17 +21,25 @@ public struct AuditedCell: Hashable, Sendable {
   /// The most that it can be; `nil` where nothing says so.
   public let most: Int64?
 
+  /// Whether a reader knows that it is a number of few, or knows the number; that there is nobody may
+  /// be known.
+  public let isExposed: Bool
+
   /// Makes a cell.
-  public init(place: FigurePlace, part: Part, least: Int64, most: Int64?) {
+  init(
+    place: FigurePlace,
+    part: Part,
+    least: Int64,
+    most: Int64?,
+    small: ClosedRange<Int64>
+  ) {
     self.place = place
     self.part = part
     self.least = least
     self.most = most
-  }
-
-  /// Whether a reader knows that it is 1 to 5, or knows the number; that there is nobody may be known.
-  public var isExposed: Bool {
-    guard let most else { return false }
-    return least == most && most > 0 || smallNumbers.contains(least) && smallNumbers.contains(most)
+    isExposed =
+      most.map { most in
+        least == most && most > 0 || small.contains(least) && small.contains(most)
+      } ?? false
   }
 }

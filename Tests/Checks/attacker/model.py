@@ -43,8 +43,15 @@ def rows_of(path, keeps=lambda *_: True):
     with open(path, encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
         names = next(reader)
-        at = [names.index(n) for n in ("indicator", "breakdown", "symbol")]
-        return [dict(zip(names, row)) for row in reader if keeps(*(row[i] for i in at))]
+        one, two, three = (names.index(n) for n in ("indicator", "breakdown", "symbol"))
+        asked, found = {}, []
+        for row in reader:
+            key = row[one], row[two], row[three]
+            if key not in asked:
+                asked[key] = keeps(*key)
+            if asked[key]:
+                found.append(dict(zip(names, row)))
+        return found
 
 
 class Model:
@@ -73,6 +80,18 @@ class Model:
         self.wrong = defaultdict(int)
         self.said = set()
         self.population = {}
+
+    def let_know(self, agency):
+        """An agency knows its own figures, withheld or not."""
+        own = {self.catalogue.key(name, "Total", "Total", side)
+               for name, rule in self.catalogue.indicators.items() if rule["agency"] == agency
+               for side in (True, False)}
+        for variable, (key, *_) in enumerate(self.names):
+            # What its shares leave over is its own as well.
+            where = self.hidden.get(variable)
+            is_own = where and self.catalogue.indicators[where[0]]["agency"] == agency
+            if (key in own or is_own) and variable in self.truth:
+                self.known[variable] = self.truth[variable]
 
     # Reading ----------------------------------------------------------------------------------
 
