@@ -99,8 +99,11 @@ if Context.environment["STATIC"] == "1" {
   }
 }
 
-// The search for proofs takes minutes without the optimiser, and the tests run the program often.
-for target in package.targets where target.name == "Release" {
+// The tests run the program often, and the search for proofs alone takes minutes without the optimiser.
+for target in package.targets
+where [
+  "Records", "Catalogue", "Ingest", "Metrics", "Release", "TestSupport", "EndToEndTests",
+].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }
 
