@@ -54,7 +54,7 @@ struct AuditCommand {
     let months = releases == 1 ? "1 month" : "\(releases) months"
     Console.say(
       "\(area): \(months), \(audit.cells.count) numbers withheld, \(exposed.count) of them known as "
-        + "1 to \(smallest.count - 1)."
+        + "1 to \(smallest.count - 1) or to the last child."
     )
     for cell in exposed.prefix(Self.mostNamed) {
       let most = cell.most.map { String($0) } ?? "any number"

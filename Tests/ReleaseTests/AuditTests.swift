@@ -118,7 +118,7 @@ private func known(
     indicators: [plans("starts")]
   )
   // 40 - 41 + 9.
-  #expect(known(audit, "starts", .month) == "8 to 8")
+  #expect(known(audit, "starts", .month) == "8 to 8, exposed")
 }
 
 @Test func `months of a small quarter are 1 to 5 whatever they are`() {

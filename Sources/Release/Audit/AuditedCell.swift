@@ -21,8 +21,8 @@ public struct AuditedCell: Hashable, Sendable {
   /// The most that it can be; `nil` where nothing says so.
   public let most: Int64?
 
-  /// Whether a reader knows that it is a number of few; a larger one names nobody, and that there is
-  /// nobody may be known.
+  /// Whether a reader knows that it is a number of few, or knows the number; that there is nobody may
+  /// be known, and so may what a share is out of where it is larger: nobody withholds that for itself.
   public let isExposed: Bool
 
   /// Makes a cell.
@@ -38,6 +38,9 @@ public struct AuditedCell: Hashable, Sendable {
     self.least = least
     self.most = most
     isExposed =
-      most.map { small.contains(least) && small.contains($0) } ?? false
+      most.map { most in
+        small.contains(least) && small.contains(most)
+          || part != .outOf && least == most && most > 0
+      } ?? false
   }
 }
