@@ -10,8 +10,9 @@ import math
 import statistics
 import sys
 
-from comparisons import (INDICATORS, Published, bisect, count_limits, poisson_upto,
-                         share_limits)
+from comparisons import Published
+from comparisons_columns import INDICATORS
+from comparisons_limits import bisect, count_limits, poisson_upto, share_limits
 
 Z998 = 3.090232306167813
 
