@@ -4,7 +4,7 @@ public enum PublishedCell: Hashable, Sendable {
   case number(ExactDecimal)
   /// A symbol in its place: `c` withheld, `x` not available, `z` not applicable, `u` unreliable,
   /// `k` rounds to zero.
-  case symbol(PublishedSymbol)
+  case symbol(Shorthand)
   /// Nothing at all.
   case blank
 
@@ -12,20 +12,6 @@ public enum PublishedCell: Hashable, Sendable {
   public var number: ExactDecimal? {
     if case .number(let number) = self { number } else { nil }
   }
-}
-
-/// The shorthand of the Government Statistical Service for a figure that is not there.
-public enum PublishedSymbol: String, Hashable, Sendable {
-  /// Withheld, confidential.
-  case withheld = "c"
-  /// Not available.
-  case notAvailable = "x"
-  /// Not applicable.
-  case notApplicable = "z"
-  /// Low reliability.
-  case unreliable = "u"
-  /// Rounds to zero but is not zero.
-  case low = "k"
 }
 
 /// One published file in the layout of Explore Education Statistics: rows of areas and years.

@@ -10,20 +10,6 @@ public enum Audience: String, Hashable, Sendable, CaseIterable {
   case `public`
 }
 
-/// Why a figure is not shown, in the shorthand of the Government Statistical Service.
-public enum Shorthand: String, Hashable, Sendable {
-  /// Withheld to protect children.
-  case withheld = "c"
-  /// Not available: not received or not collected.
-  case notAvailable = "x"
-  /// Not applicable: nothing to divide by.
-  case notApplicable = "z"
-  /// Low reliability.
-  case unreliable = "u"
-  /// Rounds to zero but is not zero.
-  case low = "k"
-}
-
 /// A figure as its audience may see it.
 public enum ReleasedFigure: Hashable, Sendable {
   /// The figure with what it was made of, as far as that may be seen.

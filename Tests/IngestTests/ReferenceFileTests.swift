@@ -41,11 +41,11 @@ func `a printed number keeps every digit`(text: String, expected: String) {
 }
 
 @Test(arguments: [
-  ("c", PublishedSymbol.withheld), ("*", .withheld), ("x", .notAvailable), (":", .notAvailable),
+  ("c", Shorthand.withheld), ("*", .withheld), ("x", .notAvailable), (":", .notAvailable),
   ("..", .notAvailable), (".", .notAvailable), ("-", .notAvailable), ("z", .notApplicable),
   ("u", .unreliable), ("k", .low), ("low", .low), ("~", .low),
 ])
-func `a symbol is a symbol and never a zero`(text: String, expected: PublishedSymbol) {
+func `a symbol is a symbol and never a zero`(text: String, expected: Shorthand) {
   guard case .figure(let cell) = PrintedCell(Array(text.utf8)[...]) else {
     Issue.record("\(text) is read as words")
     return

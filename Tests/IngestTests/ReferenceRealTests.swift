@@ -10,7 +10,7 @@ private struct Counted: CustomTestStringConvertible {
   let start: String
   let rows: Int
   let numbers: Int
-  let symbols: [PublishedSymbol: Int]
+  let symbols: [Shorthand: Int]
 
   init(_ start: String, _ rows: Int, _ numbers: Int, c: Int, x: Int, z: Int, u: Int, k: Int) {
     self.start = start
@@ -131,7 +131,7 @@ private func `every figure of DfE's files is read and no symbol becomes a number
   #expect(intake.reference.tables.count == 1)
   #expect(table.rows.count == expected.rows)
   var numbers = 0
-  var symbols: [PublishedSymbol: Int] = [:]
+  var symbols: [Shorthand: Int] = [:]
   for cell in table.rows.lazy.flatMap(\.cells) {
     switch cell {
     case .number: numbers += 1

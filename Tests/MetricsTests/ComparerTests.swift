@@ -28,7 +28,7 @@ private struct InventedRelease {
         filters: filters,
         cells: cells.map { cell in
           ExactDecimal(cell).map { .number($0) }
-            ?? PublishedSymbol(rawValue: cell).map { .symbol($0) } ?? .blank
+            ?? Shorthand(rawValue: cell).map { .symbol($0) } ?? .blank
         }
       )
     )
@@ -303,12 +303,12 @@ private func ofTwoHundred(_ count: Int64) -> Figure {
 }
 
 @Test(arguments: [
-  (FigureStatus.withheld, PublishedSymbol.withheld), (.notReceived, .notAvailable),
+  (FigureStatus.withheld, Shorthand.withheld), (.notReceived, .notAvailable),
   (.notApplicable, .notApplicable),
 ])
 func `an own figure that is not there keeps its reason`(
   status: FigureStatus,
-  symbol: PublishedSymbol
+  symbol: Shorthand
 ) throws {
   var unlisted = release()
   unlisted.rows.removeAll { $0.area.code == "900" }

@@ -99,7 +99,7 @@ enum PublishedFiles {
 
   private static func cell(_ text: String) -> PublishedCell {
     if let number = ExactDecimal(text) { return .number(number) }
-    if let symbol = PublishedSymbol(rawValue: text) { return .symbol(symbol) }
+    if let symbol = Shorthand(rawValue: text) { return .symbol(symbol) }
     return .blank
   }
 

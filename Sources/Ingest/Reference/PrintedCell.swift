@@ -31,7 +31,7 @@ enum PrintedCell {
     }
   }
 
-  private static func symbol(of byte: UInt8) -> PublishedSymbol? {
+  private static func symbol(of byte: UInt8) -> Shorthand? {
     switch byte {
     case UInt8(ascii: "c"), UInt8(ascii: "*"): .withheld
     case UInt8(ascii: "x"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "-"): .notAvailable

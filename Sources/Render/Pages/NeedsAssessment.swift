@@ -140,7 +140,7 @@ extension ComparedArea {
         lower: limits?.lower,
         upper: limits?.upper
       )
-    case .symbol(let symbol): .symbol(Shorthand(rawValue: symbol.rawValue) ?? .notAvailable)
+    case .symbol(let symbol): .symbol(symbol)
     case .blank: .symbol(.notAvailable)
     }
   }
