@@ -19,7 +19,7 @@ public enum ListingFormat: String, Hashable, Sendable, CaseIterable {
 /// - Returns: The list as text, with a line end behind its last line.
 public func catalogueListing(_ indicators: [Indicator], as format: ListingFormat) -> String {
   let names = [
-    "id", "title", "agency", "theme", "unit", "wanted", "bases", "breakdowns", "version",
+    "id", "title", "agency", "theme", "unit", "polarity", "bases", "breakdowns", "version",
     "definition", "caution", "source",
   ]
   let rows = indicators.map { indicator -> [String] in
