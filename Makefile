@@ -29,7 +29,7 @@ SCALES ?= 1,10
 RUNS ?= 5
 
 .PHONY: all run build test check check-pages check-tables docs coverage picture lint format jsna \
-  neighbours publish bench soak fuzz demo install put uninstall static deb clean packages toolchain help
+  neighbours publish bench soak fuzz demo install put uninstall unput static deb clean packages toolchain help
 
 all: run
 
@@ -145,10 +145,19 @@ BASH_COMPLETIONS := share/bash-completion/completions/scorecard
 ZSH_COMPLETIONS := share/zsh/site-functions/_scorecard
 FISH_COMPLETIONS := share/fish/vendor_completions.d/scorecard.fish
 MANUAL := share/man/man1/scorecard.1
+# The folders that it may have made, innermost first; those that every system has stay.
+MADE := $(foreach path,$(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS) $(MANUAL),$(dir $(path))) \
+  share/bash-completion share/zsh share/fish \
+  $(if $(filter /usr /usr/local,$(PREFIX)),,share/man share bin)
+
+# Whoever may not write below PREFIX does so as root.
+AS_ROOT = $$(folder="$(DESTDIR)$(PREFIX)"; \
+  while [ ! -e "$$folder" ]; do folder=$$(dirname "$$folder"); done; [ -w "$$folder" ] || echo sudo)
+TO_PREFIX = PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)"
 
 ## install: put the program, its catalogue, manual and completions below PREFIX (/usr/local)
 install: build
-	@$(MAKE) --no-print-directory put
+	@$(AS_ROOT) make --no-print-directory put $(TO_PREFIX)
 
 # The same without building: `deb` puts a program of its own.
 put:
@@ -164,10 +173,15 @@ put:
 
 ## uninstall: remove what install put there
 uninstall:
+	@$(AS_ROOT) make --no-print-directory unput $(TO_PREFIX)
+
+unput:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/scorecard" "$(DESTDIR)$(PREFIX)/$(BASH_COMPLETIONS)" \
 	  "$(DESTDIR)$(PREFIX)/$(ZSH_COMPLETIONS)" "$(DESTDIR)$(PREFIX)/$(FISH_COMPLETIONS)" \
 	  "$(DESTDIR)$(PREFIX)/$(MANUAL)"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/scorecard"
+	@for folder in $(MADE); do rmdir "$(DESTDIR)$(PREFIX)/$$folder" 2>/dev/null; done; \
+	rmdir "$(DESTDIR)$(PREFIX)" 2>/dev/null; true
 
 ## static: build a program that needs nothing installed, to .build/static (no workbook)
 static: packages
