@@ -21,7 +21,7 @@ struct BreakLedger {
   ///   - indicators: The indicators that there are.
   /// - Throws: `RunError` when the file is there and cannot be opened.
   init(folder: DataFolder, place: Int, indicators: [Indicator]) throws(RunError) {
-    guard let bytes = try folder.bytes(ofFileIfThere: Self.path) else {
+    guard let bytes = try DataFolder.bytes(ofFileIfThere: folder.path + "/" + Self.path) else {
       (breaks, findings, file) = ([], [], nil)
       return
     }

@@ -25,7 +25,7 @@ struct CheckCommand {
     )
     try reports.replace("data-quality", with: [part])
     Console.say("Written: \(reports.path)/data-quality/data-quality.html")
-    guard workspace.hasRows else { throw RunError.nothingUsable(folder: arguments.dataPath) }
+    guard workspace.hasRows else { throw workspace.withoutRows }
     return status
   }
 }

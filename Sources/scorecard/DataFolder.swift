@@ -12,11 +12,13 @@ struct DataFolder {
   private static let endings = ["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "ods", "gz", "zip"]
 
   /// Opens a folder.
-  /// - Throws: `RunError.noDataFolder` when it is not there.
+  /// - Throws: `RunError.noDataFolder` when it is not there, `RunError.unreadable` when that cannot be
+  ///   seen.
   init(_ path: String) throws(RunError) {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
-      throw RunError.noDataFolder(path)
+    errno = 0
+    guard FolderIdentity(path) != nil else {
+      guard errno == EACCES else { throw RunError.noDataFolder(path) }
+      throw RunError.unreadable(path: path, reason: systemReason())
     }
     self.path = path
   }
@@ -25,26 +27,56 @@ struct DataFolder {
   ///
   /// Hidden files and what Excel leaves beside an open workbook (`~$plans.xlsx`) are no extracts.
   /// A link to a folder is followed, so that each agency's share may be linked in.
-  func tables(in folder: String) -> [String] {
+  /// - Throws: `RunError.unreadable` for a folder that cannot be listed: what is in it would be missed.
+  func tables(in folder: String) throws(RunError) -> [String] {
     var found: [String] = []
-    collect(folder, above: [], into: &found)
+    try collect(folder, above: [], into: &found)
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Why there is nothing to read, where there is no table among the extracts.
+  var withoutExtracts: RunError {
+    let manager = FileManager.default
+    guard FolderIdentity(path + "/extracts") != nil else {
+      let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+      let alike = names.first { $0.lowercased() == "extracts" }
+      return .noExtractsFolder(folder: path, alike: alike.map { path + "/" + $0 })
+    }
+    let files = (try? manager.subpathsOfDirectory(atPath: path + "/extracts")) ?? []
+    let others = files.count { FolderIdentity(path + "/extracts/" + $0) == nil }
+    return .noTables(folder: path, others: others)
+  }
+
   /// Adds the tables of a folder and of those in it; `above` keeps a link from leading in circles.
-  private func collect(_ folder: String, above: Set<FolderIdentity>, into found: inout [String]) {
+  private func collect(
+    _ folder: String,
+    above: Set<FolderIdentity>,
+    into found: inout [String]
+  ) throws(RunError) {
     guard let identity = FolderIdentity(path + "/" + folder), !above.contains(identity) else {
       return
     }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
-    for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
+    for name in try Self.names(in: path + "/" + folder) ?? []
+    where !name.hasPrefix(".") && !name.hasPrefix("~$") {
       let inside = folder + "/" + name
       let parts = name.split(separator: ".")
       if let ending = parts.last?.lowercased(), Self.endings.contains(ending) {
         found.append(inside)
       }
-      collect(inside, above: above.union([identity]), into: &found)
+      try collect(inside, above: above.union([identity]), into: &found)
     }
+  }
+
+  /// What a folder holds; `nil` when there is no such folder.
+  /// - Throws: `RunError.unreadable` when it is there and cannot be listed.
+  static func names(in folder: String) throws(RunError) -> [String]? {
+    guard FolderIdentity(folder) != nil else { return nil }
+    if let names = try? FileManager.default.contentsOfDirectory(atPath: folder) { return names }
+    let isOpen = unsafe access(folder, R_OK | X_OK) == 0
+    throw RunError.unreadable(
+      path: folder,
+      reason: isOpen ? "its files cannot be listed" : systemReason()
+    )
   }
 
   /// What tells a folder from every other, whatever names lead to it.
@@ -63,21 +95,24 @@ struct DataFolder {
 
   /// The commentaries, as paths below the data folder, in the order of bytes: about every
   /// authority, and in folders named after their codes about one of several.
-  var commentaries: [String] {
-    func names(in folder: String) -> [String] {
-      let found = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
-      return found.filter { !$0.hasPrefix(".") }.map { folder + "/" + $0 }
+  /// - Throws: `RunError.unreadable` for a folder that cannot be listed.
+  func commentaries() throws(RunError) -> [String] {
+    var found = try visible(in: "commentary")
+    for folder in found {
+      let code = folder.split(separator: "/").last ?? ""
+      guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        continue
+      }
+      found += try visible(in: folder)
     }
-    func isText(_ path: String) -> Bool {
-      path.hasSuffix(".md") && !path.hasSuffix("/README.md")
-    }
-    let own = names(in: "commentary")
-    let folders = own.filter { name in
-      let code = name.split(separator: "/").last ?? ""
-      return code.utf8.count == 3 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
-    return (own + folders.flatMap { names(in: $0) }).filter(isText)
+    return found.filter { $0.hasSuffix(".md") && !$0.hasSuffix("/README.md") }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// What is not hidden in one of its folders, as paths below the data folder.
+  private func visible(in folder: String) throws(RunError) -> [String] {
+    (try Self.names(in: path + "/" + folder) ?? []).filter { !$0.hasPrefix(".") }
+      .map { folder + "/" + $0 }
   }
 
   /// How many bytes files below the folder have together; one that is not there has none.
@@ -92,18 +127,19 @@ struct DataFolder {
   /// - Throws: `RunError` when `partnership.json` is missing or cannot be understood.
   func settings() throws(RunError) -> PartnershipSettings {
     let file = path + "/partnership.json"
-    guard FileManager.default.fileExists(atPath: file) else {
+    guard let bytes = try Self.bytes(ofFileIfThere: file) else {
       throw RunError.noPartnership(folder: path)
     }
-    return try PartnershipSettings(json: try Self.bytes(of: file), path: file)
+    return try PartnershipSettings(json: bytes, path: file)
   }
 
-  /// The bytes of a small file of ours below the folder; `nil` when it is not there.
-  /// - Throws: `RunError.unreadable` when it is there and cannot be read.
-  func bytes(ofFileIfThere name: String) throws(RunError) -> [UInt8]? {
-    let file = path + "/" + name
-    guard FileManager.default.fileExists(atPath: file) else { return nil }
-    return try Self.bytes(of: file)
+  /// The bytes of a small file of ours; `nil` when it is not there.
+  /// - Throws: `RunError.unreadable` when it cannot be read, or the folders above it hide whether it is
+  ///   there.
+  static func bytes(ofFileIfThere path: String) throws(RunError) -> [UInt8]? {
+    var status = stat()
+    if unsafe stat(path, &status) != 0, errno == ENOENT || errno == ENOTDIR { return nil }
+    return try bytes(of: path)
   }
 
   /// The bytes of a small file of ours.

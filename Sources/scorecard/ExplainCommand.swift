@@ -22,7 +22,7 @@ struct ExplainCommand {
     let basis = try basis(of: indicator)
     let workspace = try await Workspace(arguments)
     let status = workspace.sayWhatCame()
-    guard workspace.hasRows else { throw RunError.nothingUsable(folder: arguments.dataPath) }
+    guard workspace.hasRows else { throw workspace.withoutRows }
     guard let period = asked ?? workspace.newestCompleteMonth else { throw RunError.noPeriod }
     let caseload = try caseload(of: workspace.intake.caseloads)
     let calculation = Calculation(

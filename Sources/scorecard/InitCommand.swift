@@ -21,7 +21,7 @@ struct InitCommand {
     let settings = path + "/partnership.json"
     var status = stat()
     guard unsafe lstat(settings, &status) != 0 else {
-      throw RunError.cannotWrite(path: settings, reason: "it is there already")
+      throw RunError.alreadyThere(path: settings)
     }
     // What is to be copied is read first, so that a folder that is not there is known in time.
     let library = try await published(catalogue, authority)
@@ -34,7 +34,7 @@ struct InitCommand {
     }
     for line in ReferenceStock(of: authority, in: library.reference, catalogue: catalogue)
       .lines(period: nil)
-    where line.mark != .note || library.files.isEmpty {
+    {
       Console.say(line.fact)
       if !line.next.isEmpty { Console.say("  Next: \(line.next)") }
     }
@@ -68,8 +68,13 @@ struct InitCommand {
   ) async throws(RunError) -> (files: [(path: String, below: String)], reference: ReferenceLibrary)
   {
     guard let from = arguments.options["from"] else { return ([], ReferenceLibrary()) }
-    let folder = try DataFolder(from)
-    let names = folder.tables(in: ".").map { String($0.dropFirst(2)) }
+    let folder: DataFolder
+    do throws(RunError) {
+      folder = try DataFolder(from)
+    } catch {
+      throw RunError.noSourceFolder(from)
+    }
+    let names = try folder.tables(in: ".").map { String($0.dropFirst(2)) }
     let intake = await Intake.take(
       IntakeRequest(
         folder: folder.path,
@@ -86,11 +91,16 @@ struct InitCommand {
     for file in intake.quality.files {
       if let refusal = file.refusal {
         Console.say("Left out: '\(from)/\(file.path)'. \(refusal)")
-      } else if unused.contains(file.path) {
-        Console.say("Left out: '\(from)/\(file.path)'. No indicator compares with it.")
-      } else {
+      } else if !unused.contains(file.path) {
         files.append((folder.path + "/" + file.path, file.path))
       }
+    }
+    if !unused.isEmpty {
+      let names = unused.map { String($0.split(separator: "/").last ?? "") }.sorted()
+      Console.say(
+        "Left out, since no indicator compares with \(names.count == 1 ? "it" : "them"): "
+          + names.joined(separator: ", ") + "."
+      )
     }
     return (files, intake.reference)
   }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import Ingest
 import Records
@@ -70,13 +69,12 @@ struct LedgerFile {
 
   /// Appends rows, in one step: a run that is killed leaves the ledger as it was.
   ///
-  /// - Throws: `RunError.cannotWrite`.
+  /// - Throws: `RunError.cannotWrite`, or `RunError.unreadable`.
   func append(_ rows: [[String]]) throws(RunError) {
-    var bytes: [UInt8] = []
-    if FileManager.default.fileExists(atPath: path) {
-      bytes = try DataFolder.bytes(of: path)
+    var bytes = Self.line(ReleaseLedger.columns)
+    if let before = try DataFolder.bytes(ofFileIfThere: path) {
+      bytes = before
     } else {
-      bytes = Self.line(ReleaseLedger.columns)
       guard unsafe mkdir(folder, 0o755) == 0 || errno == EEXIST else {
         throw RunError.cannotWrite(path: folder, reason: systemReason())
       }
@@ -115,8 +113,7 @@ struct LedgerFile {
   }
 
   private func sheet(_ path: String) throws(RunError) -> Sheet? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let bytes = try DataFolder.bytes(of: path)
+    guard let bytes = try DataFolder.bytes(ofFileIfThere: path) else { return nil }
     do {
       return try SheetReader.sheet(bytes.span, file: path)
     } catch {

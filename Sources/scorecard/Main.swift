@@ -26,7 +26,8 @@ enum Main {
       }
     } catch let error as UsageError {
       Console.say("Error: \(error)")
-      Console.say("See 'scorecard --help'.")
+      let command = CommandSpecification.all.first { $0.name == words.first }
+      Console.say("See 'scorecard \(command.map { $0.name + " " } ?? "")--help'.")
       return 64
     } catch let error as RunError {
       Console.say("Error: \(error)")

@@ -167,16 +167,25 @@ struct ReportFolder: ~Copyable {
       // Some file systems, such as Windows drives under WSL, cannot exchange: then the old month
       // steps aside first, and comes back if the new one cannot take its place.
       guard unsafe rename(shown, aside) == 0 else {
-        throw RunError.cannotWrite(path: shown, reason: systemReason())
+        throw RunError.cannotWrite(path: shown, reason: Self.reasonOfStaying)
       }
       if unsafe rename(finished, shown) == 0 { return }
-      let reason = systemReason()
+      let reason = Self.reasonOfStaying
       _ = unsafe rename(aside, shown)
       throw RunError.cannotWrite(path: shown, reason: reason)
     }
     guard unsafe rename(finished, shown) == 0 else {
       throw RunError.cannotWrite(path: shown, reason: systemReason())
     }
+  }
+
+  /// Why a folder could not be moved.
+  ///
+  /// Windows refuses while a program holds a file in it open.
+  private static var reasonOfStaying: String {
+    let isHeld = [EACCES, EPERM, EBUSY].contains(errno)
+    return systemReason()
+      + (isHeld ? "; close what has a file of it open, such as Excel, and run again" : "")
   }
 
   /// Shows again what a folder that was swapped in has replaced.

@@ -21,7 +21,7 @@ struct RunCommand {
     let audiences = Audience.allCases.filter { edition == "both" || edition == $0.rawValue }
     let workspace = try await Workspace(arguments)
     let status = workspace.sayWhatCame()
-    guard workspace.hasRows else { throw RunError.nothingUsable(folder: arguments.dataPath) }
+    guard workspace.hasRows else { throw workspace.withoutRows }
     guard let period = asked ?? workspace.newestCompleteMonth else { throw RunError.noPeriod }
 
     let published = try publishedBefore(workspace.folderPath, needed: audiences.contains(.public))
@@ -66,14 +66,19 @@ struct RunCommand {
       )
     }
     for edition in editions where !edition.withoutProof.isEmpty {
-      Console.say(
-        "\(edition.authority.name), public: no proof was found that withheld numbers of "
-          + "\(edition.withoutProof.count) indicators cannot be worked out beside what else is shown or "
-          + "was published before (\(edition.withoutProof.joined(separator: ", "))). Nothing new of them "
-          + "is shown."
-      )
+      Console.say(Self.sentence(on: edition.withoutProof, of: edition.authority))
     }
     return status
+  }
+
+  /// What is said of indicators of which the public sees nothing new: a few by name, so that the line
+  /// can be read.
+  private static func sentence(on ids: [String], of authority: Authority) -> String {
+    let named = ids.count > 4 ? ids.prefix(3) + ["\(ids.count - 3) more"] : ids[...]
+    return "\(authority.name), public: nothing new is shown of \(ids.count) indicators ("
+      + named.joined(separator: ", ") + "). No proof was found that their withheld numbers cannot "
+      + "be worked out beside what else is shown or was published before. The internal edition has "
+      + "them."
   }
 
   /// What has been published before, and why it has changed.

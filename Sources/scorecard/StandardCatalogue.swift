@@ -16,9 +16,9 @@ enum StandardCatalogue {
   /// - Returns: One sheet a file.
   /// - Throws: `RunError` when a file cannot be read or is not CSV.
   static func sheets(chosen: String?, dataFolder: String?) throws(RunError) -> [Sheet] {
-    var sources = installed ?? builtIn
+    var sources = try installed() ?? builtIn
     let folder = chosen ?? dataFolder.map { $0 + "/catalogue" }
-    if let folder, let files = files(in: folder) {
+    if let folder, let files = try files(in: folder) {
       for file in files {
         let own = Source(name: file, content: .path(folder + "/" + file))
         if let place = sources.firstIndex(where: { $0.name == file }) {
@@ -47,12 +47,12 @@ enum StandardCatalogue {
   }
 
   /// The catalogue that `make install` puts beside the program; `nil` where there is none.
-  private static var installed: [Source]? {
+  private static func installed() throws(RunError) -> [Source]? {
     guard let program = CommandLine.arguments.first, program.contains("/") else { return nil }
     let folder =
       program.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/") + "/../share/scorecard/catalogue"
-    return files(in: folder)?.map { Source(name: $0, content: .path(folder + "/" + $0)) }
+    return try files(in: folder)?.map { Source(name: $0, content: .path(folder + "/" + $0)) }
   }
 
   private static var builtIn: [Source] {
@@ -62,11 +62,9 @@ enum StandardCatalogue {
     }
   }
 
-  private static func files(in folder: String) -> [String]? {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      return nil
-    }
-    return names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+  private static func files(in folder: String) throws(RunError) -> [String]? {
+    try DataFolder.names(in: folder)?
+      .filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.sorted()
   }
 
   private static func sheet(_ source: Source) throws(RunError) -> Sheet {

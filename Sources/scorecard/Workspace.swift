@@ -40,8 +40,8 @@ struct Workspace {
     folderPath = folder.path
     settings = try folder.settings()
     (catalogue, catalogueVersion) = try loadCatalogue(arguments, dataFolder: folder.path)
-    let extracts = folder.tables(in: "extracts")
-    guard !extracts.isEmpty else { throw RunError.nothingUsable(folder: folder.path) }
+    let extracts = try folder.tables(in: "extracts")
+    guard !extracts.isEmpty else { throw folder.withoutExtracts }
     for dataset in settings.expects where catalogue.schema[dataset] == nil {
       let hint = nearestWord(to: dataset, among: catalogue.schema.datasets.map(\.name))
       throw RunError.badPartnership(
@@ -50,7 +50,7 @@ struct Workspace {
           + (hint.map { " Did you mean '\($0)'?" } ?? "")
       )
     }
-    let files = extracts + folder.tables(in: "reference") + folder.commentaries
+    let files = try extracts + folder.tables(in: "reference") + folder.commentaries()
     let progress = Progress(total: folder.size(of: files))
     self.progress = progress
     let request = IntakeRequest(
@@ -71,6 +71,12 @@ struct Workspace {
       place: intake.quality.files.count,
       indicators: catalogue.indicators
     )
+  }
+
+  /// Why nothing can be counted, where no extract has a row that counts.
+  var withoutRows: RunError {
+    let extracts = refused.count { $0.path.hasPrefix("extracts/") }
+    return .nothingUsable(folder: folderPath, refused: extracts)
   }
 
   /// The files that were refused.

@@ -13,7 +13,7 @@ private let canMount: Bool = {
 }()
 
 /// Runs lines of the shell, in which `"$PROGRAM"` is the program and `"$DATA"` the folder.
-private func shell(_ lines: String, on folder: InventedFolder, in space: [String] = []) throws
+func shell(_ lines: String, on folder: InventedFolder, in space: [String] = []) throws
   -> (status: Int32, errors: String)
 {
   let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -125,6 +125,25 @@ func `a target that may only be read stays as it is and is named`() throws {
     #expect(result.errors.contains("read-only file system"), "\(command): \(result.errors)")
   }
   try FileManager.default.removeItem(atPath: folder.path + "/ledger")
+  expectSame(files(below: folder.path), before)
+}
+
+/// A month that cannot be moved, as where a program of Windows holds one of its files.
+@Test(.enabled(if: canMount, "needs the right to mount a file system of its own"))
+func `a month that is held stays whole and says what to close`() throws {
+  let folder = try writtenFolder()
+  defer { folder.remove() }
+  let before = files(below: folder.path)
+  let result = try shell(
+    """
+    mount --bind "$DATA/reports/2025-09" "$DATA/reports/2025-09" || exit 99
+    exec "$PROGRAM" run --data "$DATA" --period 2025-09
+    """,
+    on: folder,
+    in: space
+  )
+  expectRefusal(result, "held")
+  #expect(result.errors.contains("close what has a file of it open"), "\(result.errors)")
   expectSame(files(below: folder.path), before)
 }
 

@@ -112,7 +112,8 @@ private func settings(_ more: String, in folder: InventedFolder) {
   defer { folder.remove() }
   folder.keepFewIndicators()
   let empty = try folder.run("doctor")
-  #expect(empty.status == 65 && empty.output.contains("wrong No extract below"), "\(empty.output)")
+  #expect(empty.status == 65, "\(empty.output)")
+  #expect(empty.output.contains("wrong There is no folder"), "\(empty.output)")
   folder.put(plans(3), as: "plans.csv")
   write("release,figure\n2025-08,41\n", to: folder.path + "/ledger/releases.csv")
   settings(#", "retention": {"internal": 24}"#, in: folder)

@@ -62,7 +62,7 @@ private func published() -> String {
   let copied = files(below: data + "/reference").keys.sorted()
   #expect(copied == ["cin/d1.csv", "cin/populations.csv", "neighbours.csv"])
   #expect(made.errors.contains("Left out: '\(from)/shopping.csv'."))
-  #expect(made.errors.contains("other.csv'. No indicator compares with it."))
+  #expect(made.errors.contains("Left out, since no indicator compares with it: other.csv."))
   // What was found, and under which title to look for what was not.
   #expect(made.errors.contains("children of Buckinghamshire, newest of mid-2024."))
   #expect(made.errors.contains("Neighbours of Buckinghamshire: 1, model DfE 2025."))
@@ -88,7 +88,7 @@ private func published() -> String {
   #expect(compared.contains("cpp_count,2024,825,Buckinghamshire,600,published,"), "\(compared)")
 
   let again = try runProgram("scorecard", ["init", data, "--authority", "825"])
-  #expect(again.status == 73 && again.errors.contains("it is there already"))
+  #expect(again.status == 73 && again.errors.contains("is there already and stays as it is"))
   #expect(contents(of: data + "/partnership.json") == text)
 }
 

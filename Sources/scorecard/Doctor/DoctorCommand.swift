@@ -147,7 +147,8 @@ struct DoctorCommand {
       .look,
       "'\(folder.path)' is open to other users of this machine (permissions "
         + "0\(String(status.st_mode & 0o777, radix: 8))).",
-      next: "chmod 700 '\(folder.path)', unless the folder above keeps them out."
+      next: "chmod 700 '\(folder.path)', unless the folder above keeps them out; restrict a folder "
+        + "of a Windows drive in Windows."
     )
   }
 
