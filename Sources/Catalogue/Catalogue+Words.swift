@@ -69,6 +69,11 @@ struct SheetPlace: Sendable {
   /// Checks that every column of a file is one that is read: a name that is written wrong would
   /// leave a claim unread.
   static func check(_ sheet: Sheet, columns known: [String]) throws(CatalogueError) {
+    // Spreadsheets of some countries save CSV with semicolons; the whole header is then one name.
+    if sheet.header.count == 1, sheet.header[0].contains(";") {
+      let reason = "the columns are divided by semicolons; save the file as CSV with commas"
+      throw CatalogueError(file: sheet.file, line: 1, problem: .unreadable(reason: reason))
+    }
     for column in sheet.header where !column.isEmpty && !(known + ["note"]).contains(column) {
       let nearest = nearestWord(to: column, among: known)
       let advice =

@@ -83,6 +83,21 @@ private func indicators(_ rows: [[String]]) throws -> [Indicator] {
   #expect(error("note") == nil)
 }
 
+@Test func `a sheet that was saved with semicolons says how to save it`() {
+  let columns = ["dataset", "field", "alias"]
+  let sheet = Sheet(
+    file: "local-aliases.csv",
+    header: [columns.joined(separator: ";")],
+    rows: [Sheet.Row(line: 2, cells: ["police_protection;start_date;Taken On"])]
+  )
+  let error = #expect(throws: CatalogueError.self) { try SheetPlace.check(sheet, columns: columns) }
+  #expect(
+    error?.description
+      == "'local-aliases.csv', line 1: the columns are divided by semicolons; save the file as CSV "
+      + "with commas."
+  )
+}
+
 private struct BadRow: CustomTestStringConvertible {
   let changes: [String: String]
   let message: String
