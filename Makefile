@@ -197,7 +197,7 @@ DEB_PROGRAM := $(DEB)/build/release/scorecard
 
 ## deb: build a Debian package for this machine's kind, to .build
 deb: packages
-	$(WITH) swift build -c release --static-swift-stdlib --product scorecard --scratch-path $(DEB)/build
+	$(WITH) $(LINKED) swift build -c release --static-swift-stdlib --product scorecard --scratch-path $(DEB)/build
 	rm -rf $(DEB)/tree
 	@$(MAKE) --no-print-directory put PROGRAM=$(DEB_PROGRAM) DESTDIR=$(DEB)/tree PREFIX=/usr
 	@strip $(DEB)/tree/usr/bin/scorecard
@@ -208,6 +208,8 @@ deb: packages
 	@version=$$($(DEB_PROGRAM) --version | cut -d' ' -f2); kind=$$(dpkg --print-architecture); \
 	depends=$$(readelf -d $(DEB_PROGRAM) | sed -n 's/.*NEEDED.*\[\(.*\)\].*/\1/p' | while read -r library; do \
 	  dpkg -S "*/$$library" | sed 's/:.*//' | grep -v -- '-dev$$' | head -n 1; done | sort -u | paste -sd ',' | sed 's/,/, /g'); \
+	libc=$$(dpkg-query -W -f '$${Version}' libc6 | sed 's/-.*//'); \
+	depends=$$(echo "$$depends" | sed "s/\blibc6\b/libc6 (>= $$libc)/"); \
 	{ echo "Package: scorecard"; echo "Version: $$version"; echo "Architecture: $$kind"; \
 	  echo "Maintainer: $(MAINTAINER)"; echo "Depends: $$depends"; echo "Section: misc"; \
 	  echo "Priority: optional"; \
