@@ -76,9 +76,9 @@ struct RunCommand {
   private static func sentence(on ids: [String], of authority: Authority) -> String {
     let named = ids.count > 4 ? ids.prefix(3) + ["\(ids.count - 3) more"] : ids[...]
     return "\(authority.name), public: nothing new is shown of \(ids.count) indicators ("
-      + named.joined(separator: ", ") + "). No proof was found that their withheld numbers cannot "
-      + "be worked out beside what else is shown or was published before. The internal edition has "
-      + "them."
+      + named.joined(separator: ", ") + "), since no proof was found that their withheld numbers "
+      + "cannot be worked out beside what else is shown or was published before. The notes of the "
+      + "public scorecard name each."
   }
 
   /// What has been published before, and why it has changed.
