@@ -1,3 +1,5 @@
+import Foundation
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -38,9 +40,23 @@ public func write(_ bytes: [UInt8], to path: String) {
 }
 
 /// A new folder of its own for one test, below the system's folder for temporary files.
-public func makeTemporaryFolder() -> String {
-  var template = Array("/tmp/scorecard-test-XXXXXX".utf8CString)
-  guard unsafe mkdtemp(&template) != nil else { return "/tmp" }
+///
+/// What a test leaves there goes when the tests end.
+public func makeTemporaryFolder() -> String { makeFolder(below: allTemporaryFolders) }
+
+/// The folder of all temporary folders of these tests.
+private let allTemporaryFolders: String = {
+  let folder = makeFolder(below: "/tmp")
+  atexit { try? FileManager.default.removeItem(atPath: allTemporaryFolders) }
+  return folder
+}()
+
+/// A new folder below another; tests remove it, so that it must never be one that was there.
+private func makeFolder(below folder: String) -> String {
+  var template = Array("\(folder)/scorecard-test-XXXXXX".utf8CString)
+  guard unsafe mkdtemp(&template) != nil else {
+    fatalError("no folder can be made below '\(folder)'")
+  }
   return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 
