@@ -5,12 +5,11 @@
 /// mended by the same line in every month. No number is ever moved below zero.
 struct WitnessSearch {
   private let tables: CountTables
+  private let sums: SumIndex
   private(set) var leeway: Leeway
-  /// For each line the sums that it stands in, by the position of its term.
-  private let sumsOf: [[(relation: Int, term: Int)]]
   private let width: Int
-  /// Whether each sum is of levels of the same month alone.
-  private let hasLevelsAlone: [Bool]
+  /// For each sum the term that is what the others leave over, or none.
+  private let rests: [Int]
   /// For each sum the terms in the order in which they are tried: what is left over first, then
   /// those that stand in the fewest sums.
   private var order: [[Int]]
@@ -23,16 +22,20 @@ struct WitnessSearch {
   private var isMoved: [Bool]
   /// The levels moved, in their order.
   private var moved: [Int] = []
-  /// For each sum the term that mends it.
-  private var mender: [Int: Int] = [:]
+  /// For each sum the term that mends it, or none.
+  private var mender: [Int]
+  /// The sums that have a term that mends them, in their order.
+  private var mended: [Int] = []
   private var broken: [(relation: Int, month: Int)] = []
   private var tries = 0
   /// The count that is to differ, its span and by how much.
   private var goal: (line: Int, from: Int, to: Int, difference: Int64) = (0, 0, 0, 0)
   /// Whether a line that mends a sum must have room for it at once, before others have moved.
   private var needsRoom = false
-  /// For each line that earlier steps have moved its numbers.
-  private var reached: [Int: [Int64]] = [:]
+  /// The numbers of all lines, by line and month, as the steps so far have left them.
+  private var values: [Int64]
+  /// Whether each line is a sum of months.
+  private let isFlow: [Bool]
 
   /// Whether sums are mended first by lines that move as the count does: a row more, or a row less,
   /// in everything that counts it.
@@ -44,18 +47,18 @@ struct WitnessSearch {
   init(_ tables: CountTables, isVisible: [Bool]) {
     self.tables = tables
     width = tables.months + 1
+    let sums = SumIndex(tables)
+    self.sums = sums
     leeway = Leeway(tables, isVisible: isVisible)
-    var sumsOf = [[(relation: Int, term: Int)]](repeating: [], count: tables.lines.count)
-    for (relation, sum) in tables.relations.enumerated() {
-      for (term, line) in sum.terms.enumerated() { sumsOf[line.line].append((relation, term)) }
-    }
-    self.sumsOf = sumsOf
+    values = tables.lines.flatMap(\.values)
+    isFlow = tables.lines.map(\.isFlow)
+    rests = tables.relations.map { $0.rest ?? Self.nothing }
     prices = tables.cells.map { _ in 0 }
-    hasLevelsAlone = tables.relations.map { sum in sum.terms.allSatisfy { $0.before == nil } }
+    mender = tables.relations.map { _ in Self.nothing }
     order = tables.relations.map { sum in
       sum.terms.indices.sorted { one, other in
         let ranks = [one, other].map { term in
-          (term == sum.rest ? 0 : 1, sumsOf[sum.terms[term].line].count, term)
+          (term == sum.rest ? 0 : 1, sums.uses(of: sum.terms[term].line).count, term)
         }
         return ranks[0] < ranks[1]
       }
@@ -63,6 +66,8 @@ struct WitnessSearch {
     shift = Array(repeating: 0, count: tables.lines.count * width)
     isMoved = Array(repeating: false, count: shift.count)
   }
+
+  private static let nothing = -1
 
   /// Tries the terms of each sum in the opposite order from now on.
   mutating func turnRound() {
@@ -79,18 +84,19 @@ struct WitnessSearch {
   /// Where no single move leads there, smaller ones are put together, each from where the last one
   /// led.
   mutating func witness(_ line: Int, from: Int, to: Int, movingBy difference: Int64) -> Witness? {
+    var total: [Int: Int64] = [:]
+    var settled: [(level: Int, value: Int64)] = []
     defer {
       takeBack(to: 0)
-      reached.removeAll(keepingCapacity: true)
+      for (level, value) in settled.reversed() { values[level] = value }
     }
-    var total: [Int: Int64] = [:]
     var left = difference
     while left != 0 {
       var step = left
       while step != 0, !leads(line, from: from, to: to, movingBy: step) { step -= step.signum() }
       guard step != 0 else { return nil }
       for level in moved { total[level, default: 0] += shift[level] }
-      if step != left { settleThere() }
+      if step != left { settled += settleThere() }
       left -= step
     }
     return Witness(
@@ -107,8 +113,8 @@ struct WitnessSearch {
   private mutating func leads(_ line: Int, from: Int, to: Int, movingBy difference: Int64) -> Bool {
     let ways = leeway.ways(
       of: line,
-      isFlow: tables.lines[line].isFlow,
-      values(line),
+      isFlow: isFlow[line],
+      Array(values[line * width..<(line + 1) * width]),
       from: from,
       to: to,
       movingBy: difference
@@ -118,7 +124,7 @@ struct WitnessSearch {
     for (way, needsRoom) in ways.map({ ($0, false) }) + ways.map({ ($0, true) }) {
       self.needsRoom = needsRoom
       takeBack(to: 0)
-      mender.removeAll(keepingCapacity: true)
+      forgetMenders(to: 0)
       broken.removeAll(keepingCapacity: true)
       tries = mostTries
       if way.allSatisfy({ move($0.tied, by: $0.amount) }),
@@ -138,27 +144,28 @@ struct WitnessSearch {
     guard way.allSatisfy({ move($0.tied, by: $0.amount) }) else { return .max }
     return tables.cellsOf[line].reduce(0) { price, place in
       let cell = tables.cells[place]
-      let start = tables.lines[line].isFlow ? shift[line * width + cell.from] : 0
+      let start = isFlow[line] ? shift[line * width + cell.from] : 0
       return shift[line * width + cell.to] == start ? price : price + prices[place]
     }
   }
 
-  /// Takes the numbers reached for the true ones, for a further step.
-  private mutating func settleThere() {
+  /// Takes the numbers reached for the true ones, for a further step; gives what was there.
+  private mutating func settleThere() -> [(level: Int, value: Int64)] {
+    var before: [(level: Int, value: Int64)] = []
     for line in Set(moved.map { $0 / width }) {
-      var own = values(line)
-      for month in 1...tables.months { own[month] += change(line, month) }
-      reached[line] = own
+      for month in 1..<width {
+        let level = line * width + month
+        before.append((level, values[level]))
+        values[level] += change(line, month)
+      }
     }
+    return before
   }
-
-  /// The numbers of a line as the steps so far have left them.
-  private func values(_ line: Int) -> [Int64] { reached[line] ?? tables.lines[line].values }
 
   /// Whether the count differs by as much as it should, whatever mending has moved since.
   private var isAtGoal: Bool {
     let end = shift[goal.line * width + goal.to]
-    let start = tables.lines[goal.line].isFlow ? shift[goal.line * width + goal.from] : 0
+    let start = isFlow[goal.line] ? shift[goal.line * width + goal.from] : 0
     return end - start == goal.difference
   }
 
@@ -169,17 +176,13 @@ struct WitnessSearch {
     var level = start
     repeat {
       let month = level - line * width
-      guard !isMoved[level], hasRoom(line, month, for: amount) else { return false }
+      guard !isMoved[level], hasRoom(line, level, month, for: amount) else { return false }
       isMoved[level] = true
       shift[level] = amount
       moved.append(level)
-      for (relation, term) in sumsOf[line] {
-        guard let basis = tables.relations[relation].terms[term].before else {
-          if month > 0 || hasLevelsAlone[relation] { broken.append((relation, month)) }
-          continue
-        }
-        for end in max(1, month)...max(1, min(tables.months, month + 12))
-        where tables.before(basis, end) == month { broken.append((relation, end)) }
+      for use in sums.uses(of: line) {
+        guard month > 0 || use.lag > 0 || sums.hasLevelsAlone[use.relation] else { continue }
+        for end in sums.ends[use.lag + month] { broken.append((use.relation, end)) }
       }
       level = leeway.next(after: level)
     } while level != start
@@ -194,6 +197,10 @@ struct WitnessSearch {
     }
   }
 
+  private mutating func forgetMenders(to count: Int) {
+    while mended.count > count { mender[mended.removeLast()] = Self.nothing }
+  }
+
   /// Mends the sums from a position of those that may be broken on.
   private mutating func mends(from position: Int) -> Bool {
     var position = position
@@ -204,22 +211,22 @@ struct WitnessSearch {
         position += 1
         continue
       }
-      if let term = mender[relation] {
-        guard mend(relation, month, with: term, excess: excess) else { return false }
+      guard mender[relation] == Self.nothing else {
+        guard mend(relation, month, with: mender[relation], excess: excess) else { return false }
         continue
       }
-      let (levels, sums) = (moved.count, broken.count)
+      let (levels, waiting, menders) = (moved.count, broken.count, mended.count)
       for term in terms(of: relation, excess: excess) {
         guard tries > 0 else { return false }
         tries -= 1
-        let menders = mender
         mender[relation] = term
+        mended.append(relation)
         if mendEveryMonth(of: relation, with: term, from: position), mends(from: position) {
           return true
         }
         takeBack(to: levels)
-        mender = menders
-        broken.removeLast(broken.count - sums)
+        forgetMenders(to: menders)
+        broken.removeLast(broken.count - waiting)
       }
       return false
     }
@@ -230,7 +237,7 @@ struct WitnessSearch {
   private func terms(of relation: Int, excess: Int64) -> [Int] {
     guard movesAlike else { return order[relation] }
     let isAlike = order[relation].map { term in
-      let amount = -excess * tables.relations[relation].terms[term].sign
+      let amount = -excess * sums.terms[sums.starts[relation] + term].sign
       return amount.signum() == goal.difference.signum()
     }
     return zip(order[relation], isAlike).filter(\.1).map(\.0)
@@ -238,10 +245,9 @@ struct WitnessSearch {
   }
 
   /// Whether a position stays above its floor when it is moved; of a sum of months only the end says.
-  private func hasRoom(_ line: Int, _ month: Int, for amount: Int64) -> Bool {
-    guard amount < 0, month > 0, !tables.lines[line].isFlow else { return true }
-    return values(line)[month] + amount
-      >= tables.floor(line, month, keepsFromZero: keepsFromZero)
+  private func hasRoom(_ line: Int, _ level: Int, _ month: Int, for amount: Int64) -> Bool {
+    guard amount < 0, month > 0, !isFlow[line] else { return true }
+    return values[level] + amount >= sums.floor(at: level, keepsFromZero: keepsFromZero)
   }
 
   /// Mends a sum in every month in which it does not come out, if the line has room for it.
@@ -255,18 +261,15 @@ struct WitnessSearch {
       let excess = excess(of: relation, in: month)
       guard excess == 0 || mend(relation, month, with: term, excess: excess) else { return false }
     }
-    let sum = tables.relations[relation]
-    return term != sum.rest && !needsRoom || isAboveZero(sum.terms[term].line)
-  }
-
-  private func month(_ term: CountRelation.Term, at month: Int) -> Int {
-    term.before.map { max(0, tables.before($0, month)) } ?? month
+    return term != rests[relation] && !needsRoom
+      || isAboveZero(sums.terms[sums.starts[relation] + term].line)
   }
 
   private func excess(of relation: Int, in month: Int) -> Int64 {
     var sum: Int64 = 0
-    for term in tables.relations[relation].terms {
-      sum += term.sign * shift[term.line * width + self.month(term, at: month)]
+    for place in sums.starts[relation]..<sums.starts[relation + 1] {
+      let term = sums.terms[place]
+      sum += term.sign * shift[sums.level(term, month)]
     }
     return sum
   }
@@ -277,12 +280,13 @@ struct WitnessSearch {
     with term: Int,
     excess: Int64
   ) -> Bool {
-    let terms = tables.relations[relation].terms
-    let tied = leeway.tied(terms[term].line, self.month(terms[term], at: month))
+    let first = sums.starts[relation]
+    let tied = leeway.classOf[sums.level(sums.terms[first + term], month)]
     guard tied != Leeway.fixed else { return false }
     var weight: Int64 = 0
-    for other in terms where leeway.tied(other.line, self.month(other, at: month)) == tied {
-      weight += other.sign
+    for place in first..<sums.starts[relation + 1] {
+      let other = sums.terms[place]
+      if leeway.classOf[sums.level(other, month)] == tied { weight += other.sign }
     }
     guard weight == 1 || weight == -1 else { return false }
     return move(tied, by: -excess * weight)
@@ -290,17 +294,18 @@ struct WitnessSearch {
 
   private func change(_ line: Int, _ month: Int) -> Int64 {
     let level = line * width + month
-    return tables.lines[line].isFlow ? shift[level] - shift[level - 1] : shift[level]
+    return isFlow[line] ? shift[level] - shift[level - 1] : shift[level]
   }
 
   /// Whether no month of a line falls below its floor.
   private func isAboveZero(_ line: Int) -> Bool {
-    let values = values(line)
-    for month in 1...tables.months {
+    for month in 1..<width {
       let change = change(line, month)
       guard change < 0 else { continue }
-      let floor = tables.floor(line, month, keepsFromZero: keepsFromZero)
-      guard values[month] + change >= floor else { return false }
+      let level = line * width + month
+      guard values[level] + change >= sums.floor(at: level, keepsFromZero: keepsFromZero) else {
+        return false
+      }
     }
     return true
   }
@@ -309,7 +314,7 @@ struct WitnessSearch {
     Set(levels.keys.map { $0 / width }).sorted().flatMap { line in
       (1...tables.months).compactMap { month in
         let level = line * width + month
-        let before = tables.lines[line].isFlow ? levels[level - 1] ?? 0 : 0
+        let before = isFlow[line] ? levels[level - 1] ?? 0 : 0
         let difference = (levels[level] ?? 0) - before
         guard difference != 0 else { return nil }
         return Witness.Change(line: line, month: month, difference: difference)

@@ -78,6 +78,7 @@ class Model:
         self.small_shown = []
         self.zeros, self.tells_zeros = set(), set()
         self.wrong = defaultdict(int)
+        self.true_rows = {}        # path -> the rows of an internal edition that bind anything
         self.said = set()
         self.population = {}
 
@@ -142,12 +143,9 @@ class Model:
 
     def read_truth(self, internal):
         true = {}
-        path = internal / "indicators.csv"
-        if not path.exists():
+        if not (internal / "indicators.csv").exists():
             return true
-        for row in rows_of(path, self.binds):
-            if row["symbol"] not in ("", "z"):
-                continue
+        for row in self.rows_of_truth(internal):
             above, below = self.keys(row)
             at = (row["basis"], month_index(row["period"]))
             if above and row["numerator"]:
@@ -183,13 +181,20 @@ class Model:
     def tell_apart(self, internal):
         """Counts that the definitions seem to call the same and that are not."""
         told = {}
-        for row in rows_of(internal / "indicators.csv", self.binds):
-            if row["symbol"] in ("", "z"):
-                for key, text in zip(self.keys(row), (row["numerator"], row["denominator"])):
-                    if key and text and whole(text) is not None:
-                        at = (key, row["basis"], row["period"])
-                        if told.setdefault(at, text) != text:
-                            self.apart.add(key)
+        for row in self.rows_of_truth(internal):
+            for key, text in zip(self.keys(row), (row["numerator"], row["denominator"])):
+                if key and text and whole(text) is not None:
+                    at = (key, row["basis"], row["period"])
+                    if told.setdefault(at, text) != text:
+                        self.apart.add(key)
+
+    def rows_of_truth(self, internal):
+        """The rows of an internal edition that say something; read once, asked for twice."""
+        if internal not in self.true_rows:
+            self.true_rows[internal] = [
+                row for row in rows_of(internal / "indicators.csv", self.binds)
+                if row["symbol"] in ("", "z")]
+        return self.true_rows[internal]
 
     def keys(self, row):
         """The counts above and below the line; None for what a row does not count."""
