@@ -18,6 +18,14 @@ public enum Population: String, Hashable, Sendable, CaseIterable {
   case occurred
   /// Every row, whatever its dates: the claims of the rule choose.
   case all
+
+  /// Whether it is of what happens in a span, and not of what there is at its end.
+  public var isOfEvents: Bool {
+    switch self {
+    case .started, .ended, .endedYearBefore, .occurred: true
+    case .open, .active, .all: false
+    }
+  }
 }
 
 /// What is counted once.

@@ -52,40 +52,60 @@ extension Operand {
 
 extension Expression {
   /// Whether the claim may hold of a row at the end of one period and not of another.
-  public var dependsOnPeriod: Bool {
+  public var dependsOnPeriod: Bool { dependsOnPeriod { _ in false } }
+
+  /// Whether the claim may hold of a row of a population at the end of one period and not of another.
+  ///
+  /// At an event a child's age is that on its day, and a spell that has ended has lasted what it has.
+  public func dependsOnPeriod(in population: Population) -> Bool {
+    dependsOnPeriod { value in
+      switch (population, value) {
+      case (.started, .age), (.occurred, .age), (.ended, .age), (.endedYearBefore, .age),
+        (.ended, .lasted), (.endedYearBefore, .lasted),
+        (.ended, .lastedFor), (.endedYearBefore, .lastedFor):
+        true
+      default: false
+      }
+    }
+  }
+
+  fileprivate func dependsOnPeriod(but isFixed: (Operand) -> Bool) -> Bool {
     switch self {
     case .and(let first, let second), .or(let first, let second):
-      first.dependsOnPeriod || second.dependsOnPeriod
-    case .not(let inner), .word(_, let inner): inner.dependsOnPeriod
-    case .compare(let left, _, let right): left.dependsOnPeriod || right.dependsOnPeriod
-    case .isAmong(let value, _), .isMissing(let value): value.dependsOnPeriod
+      first.dependsOnPeriod(but: isFixed) || second.dependsOnPeriod(but: isFixed)
+    case .not(let inner), .word(_, let inner): inner.dependsOnPeriod(but: isFixed)
+    case .compare(let left, _, let right):
+      left.dependsOnPeriod(but: isFixed) || right.dependsOnPeriod(but: isFixed)
+    case .isAmong(let value, _), .isMissing(let value): value.dependsOnPeriod(but: isFixed)
     case .flag: false
     case .isOpen, .isUnborn: true
-    case .exists(_, let inner): inner?.dependsOnPeriod ?? false
+    case .exists(_, let inner): inner?.dependsOnPeriod(but: isFixed) ?? false
     case .latest(_, let first, let second):
-      first?.dependsOnPeriod ?? false || second.dependsOnPeriod
+      first?.dependsOnPeriod(but: isFixed) ?? false || second.dependsOnPeriod(but: isFixed)
     }
   }
 }
 
 extension Operand {
   /// Whether the value of a row may be another at the end of each period.
-  public var dependsOnPeriod: Bool {
+  public var dependsOnPeriod: Bool { dependsOnPeriod { _ in false } }
+
+  fileprivate func dependsOnPeriod(but isFixed: (Operand) -> Bool) -> Bool {
     switch self {
     case .periodEnd, .periodStart, .spanStart, .lasted, .age, .schoolAge, .schoolYearStart,
       .covered, .lastedFor:
-      true
+      !isFixed(self)
     case .field, .number, .literal, .day, .duration, .rowDay: false
     case .moved(let base, _, _, _), .share(_, let base), .word(_, let base),
       .termEndBefore(let base):
-      base.dependsOnPeriod
-    case .count(_, _, let claim): claim?.dependsOnPeriod ?? false
+      base.dependsOnPeriod(but: isFixed)
+    case .count(_, _, let claim): claim?.dependsOnPeriod(but: isFixed) ?? false
     case .sum(let first, let second), .difference(let first, let second),
       .otherwise(let first, let second), .length(let first, let second, _),
       .quotient(let first, let second):
-      first.dependsOnPeriod || second.dependsOnPeriod
+      first.dependsOnPeriod(but: isFixed) || second.dependsOnPeriod(but: isFixed)
     case .total(_, let claim, let value):
-      claim?.dependsOnPeriod ?? false || value.dependsOnPeriod
+      claim?.dependsOnPeriod(but: isFixed) ?? false || value.dependsOnPeriod(but: isFixed)
     }
   }
 }

@@ -95,14 +95,9 @@ struct Certificate {
     for secret in present { protect(secret) }
     for secret in secretsToCome(beside: present) { protect(secret) }
     // What was withheld later may have given room; the few that are left are worth more patience.
-    for attempt in [Attempt.alike, .patient, .turned] {
-      switch attempt {
-      case .alike: search.movesAlike = true
-      case .patient:
-        search.movesAlike = false
-        search.mostTries *= 25
-      case .turned: search.turnRound()
-      }
+    for isPatient in [false, true] {
+      search.movesAlike = !isPatient
+      if isPatient { search.mostTries *= 8 }
       let left = unproven
       unproven = []
       failures = [:]
@@ -110,13 +105,6 @@ struct Certificate {
     }
     showAgain(withheld.union(spare))
     for secret in witnesses.keys.sorted() where !holds(secret) { unproven.append(secret) }
-  }
-
-  /// How a proof is looked for once more.
-  private enum Attempt {
-    case alike
-    case patient
-    case turned
   }
 
   /// The ids of the indicators that print the counts without proof and those beside them in sums.
@@ -151,17 +139,9 @@ struct Certificate {
     }
     for relation in tables.relations where relation.guardsRest {
       guard let rest = relation.rest else { continue }
-      let whole = relation.terms[0]
-      for cell in tables.cellsOf[whole.line] {
-        let (from, to) = (tables.cells[cell].from, tables.cells[cell].to)
-        let parts = relation.terms.indices.dropFirst().filter { $0 != rest }
-          .map { tables.cell(relation.terms[$0].line, from: from, to: to) }
-        let numbers = ([cell] + parts).compactMap { $0.map { tables.cells[$0] } }
-        guard numbers.count == parts.count + 1, numbers.allSatisfy(\.isKnown) else { continue }
-        let left = numbers.dropFirst().reduce(numbers[0].value) { $0 - $1.value }
-        guard small.contains(left) else { continue }
+      for left in tables.rests(of: relation) where small.contains(left.value) {
         secrets.append(
-          Secret(line: relation.terms[rest].line, from: from, to: to, value: left)
+          Secret(line: relation.terms[rest].line, from: left.from, to: left.to, value: left.value)
         )
       }
     }

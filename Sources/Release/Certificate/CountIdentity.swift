@@ -115,6 +115,18 @@ struct CountIdentity: Hashable {
     return nil
   }
 
+  /// Whether an event meets the claims or not whatever the month in which it is asked, so that months
+  /// add up to longer spans.
+  var isFixed: Bool {
+    claims.allSatisfy { claim in
+      switch claim {
+      case .expression(let expression): !expression.dependsOnPeriod(in: population)
+      case .lasted: population == .ended || population == .endedYearBefore
+      case .rest, .totals, .category: true
+      }
+    }
+  }
+
   /// The claims whatever the length.
   var claimsWithoutLength: Set<Claim> {
     guard let length else { return claims }

@@ -43,8 +43,13 @@ extension CountTables {
         .map { $0.terms.prefix(2).map(\.line) }
     )
     for share in shares where !known.contains([share.whole, share.part]) {
-      addSum(share.whole, [share.part], isWhole: false)
+      if lines[share.whole].isFlow == lines[share.part].isFlow {
+        addSum(share.whole, [share.part], isWhole: false)
+      } else {
+        addPartOfSpan(share.whole, share.part, guardsRest: true)
+      }
     }
+    addEventsByTheirSpan(but: Set(shares.map { [$0.whole, $0.part] }))
     addRowsAndChildren()
     addStocks()
   }
@@ -101,6 +106,40 @@ extension CountTables {
     let line = lines[term.line]
     guard line.isFlow else { return line.values[month] }
     return line.values[0...max(0, term.before.map { before($0, month) } ?? month)].reduce(0, +)
+  }
+
+  /// Events that meet a claim or not according to the month in which it is asked lie within those that
+  /// any month counts: of one span no more than of the other.
+  private mutating func addEventsByTheirSpan(but shares: Set<[Int]>) {
+    let flows = keyedLines.filter { $0.key.basis == nil }
+    for (key, line) in keyedLines where key.basis != nil && key.identity.population.isOfEvents {
+      let holders = flows.filter { flow in
+        flow.key.identity.dataset == key.identity.dataset
+          && flow.key.identity.population == key.identity.population
+          && flow.key.identity.counted == key.identity.counted
+          && key.identity.isWithin(flow.key.identity)
+      }
+      for holder in holders
+      where !shares.contains([holder.line, line])
+        && !holders.contains(where: {
+          $0.line != holder.line && $0.key.identity.isWithin(holder.key.identity)
+        })
+      { addPartOfSpan(holder.line, line, guardsRest: false) }
+    }
+  }
+
+  /// A part that is counted anew for each span, within a sum of months.
+  private mutating func addPartOfSpan(_ whole: Int, _ part: Int, guardsRest: Bool) {
+    guard lines[whole].isFlow, let basis = lines[part].key?.basis else { return }
+    add(
+      [
+        CountRelation.Term(line: whole, sign: 1),
+        CountRelation.Term(line: whole, sign: -1, before: basis),
+        CountRelation.Term(line: part, sign: -1),
+      ],
+      hasRest: true,
+      guardsRest: guardsRest
+    )
   }
 
   /// Children are at most as many as rows, and families at most as many as children.

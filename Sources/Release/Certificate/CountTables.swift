@@ -140,6 +140,27 @@ struct CountTables: Sendable {
     cellOf[Place(line: line, from: from, to: to)]
   }
 
+  /// What a sum leaves over of each printed whole of which all parts are printed too.
+  func rests(of relation: CountRelation) -> [(from: Int, to: Int, value: Int64)] {
+    guard let rest = relation.rest else { return [] }
+    let whole = relation.terms[0].line
+    let parts = relation.terms.indices.dropFirst()
+      .filter { $0 != rest && relation.terms[$0].before == nil }.map { relation.terms[$0].line }
+    // What is counted anew for each span stands at its end.
+    let basis = relation.terms.lazy.compactMap(\.before).first
+    return cellsOf[whole].compactMap { cell in
+      let (from, to) = (cells[cell].from, cells[cell].to)
+      if let basis, before(basis, to) != from { return nil }
+      let start = basis == nil ? from : to
+      let numbers = [cell] + parts.compactMap { self.cell($0, from: start, to: to) }
+      guard numbers.count == parts.count + 1, numbers.allSatisfy({ cells[$0].isKnown }) else {
+        return nil
+      }
+      let value = numbers.dropFirst().reduce(cells[cell].value) { $0 - cells[$1].value }
+      return (start, to, value)
+    }
+  }
+
   /// The smallest number that a month of a line can be.
   ///
   /// Where printed numbers are kept from zero, one that figures print for the month alone may not
@@ -160,19 +181,16 @@ struct CountTables: Sendable {
     if let sides = known[place] { return sides }
     let rule = indicator.rule
     let isRun = figure.basis != .snapshot && figure.basis != .term
+    // Children of a school year are no sum of months.
     let isFlow =
-      switch rule.population {
-      // Children of a school year are no sum of months.
-      case .started, .ended, .endedYearBefore, .occurred:
-        isRun && (rule.origin == .rows || figure.basis != .year)
-          && (figure.basis != .academicYear || rule.counted == .rows)
-      case .open, .active, .all: false
-      }
+      rule.population.isOfEvents && isRun && (rule.origin == .rows || figure.basis != .year)
+      && (figure.basis != .academicYear || rule.counted == .rows)
     var sides: [Side] = []
     for isAbove in [true, false]
     where isAbove || indicator.unit == .percent || rule.measure.isTypical {
       guard var identity = CountIdentity(indicator, slice: figure.slice, isAbove: isAbove)
       else { continue }
+      let isFlow = isFlow && identity.isFixed
       let lag = identity.population == .endedYearBefore && isFlow ? 12 : 0
       if lag > 0 { identity.population = .ended }
       sides.append(

@@ -1,3 +1,5 @@
+import Records
+
 /// The cheapest way to move the count of one span of a sum of months, and what must be withheld for
 /// it.
 ///
@@ -13,12 +15,21 @@ struct LevelCut {
     let sign: Int64
   }
 
+  /// What is left over of a span that ends with each month.
+  struct RestOfSpan: Hashable {
+    let line: Int
+    let basis: Basis
+    let sign: Int64
+  }
+
   /// Lines that move together.
   struct Mover {
     /// Lines that figures print.
     let lines: [Part]
     /// What takes up the difference: lines that nobody prints.
     let rests: [Part]
+    /// What takes up the difference of spans, a position at the end of each.
+    let restsOfSpans: [RestOfSpan]
     /// The sign by which the count moves.
     let sign: Int64
     /// The cells of the lines.
@@ -98,10 +109,15 @@ struct LevelCut {
       for (sum, sign) in sumsOf[part.line] { excess[sum, default: 0] += sign * part.sign }
     }
     var rests: [Part] = []
+    var restsOfSpans: [RestOfSpan] = []
     for (sum, excess) in excess.sorted(by: { $0.key < $1.key }) {
       let relation = tables.relations[sum]
-      // Levels of different months do not make up for one another.
-      guard relation.terms.allSatisfy({ $0.before == nil }) else { return nil }
+      // Levels of different months do not make up for one another, but for what is left over.
+      guard relation.terms.allSatisfy({ $0.before == nil }) else {
+        guard let rest = restOfSpan(relation, lines) else { return nil }
+        restsOfSpans.append(rest)
+        continue
+      }
       guard excess != 0 else { continue }
       guard isOfMonths[sum], let rest = relation.rest else { return nil }
       rests.append(Part(line: relation.terms[rest].line, sign: excess))
@@ -111,9 +127,24 @@ struct LevelCut {
     return Mover(
       lines: lines,
       rests: rests,
+      restsOfSpans: restsOfSpans,
       sign: sign,
       cells: lines.flatMap { tables.cellsOf[$0.line] }
     )
+  }
+
+  /// What is left over of the spans of a sum; `nil` where nothing is, or more than a span moves.
+  private func restOfSpan(_ relation: CountRelation, _ lines: [Part]) -> RestOfSpan? {
+    guard let rest = relation.rest, let basis = relation.terms.lazy.compactMap(\.before).first else {
+      return nil
+    }
+    var (end, start): (Int64, Int64) = (0, 0)
+    for term in relation.terms {
+      guard let part = lines.first(where: { $0.line == term.line }) else { continue }
+      if term.before == nil { end += term.sign * part.sign } else { start += term.sign * part.sign }
+    }
+    guard end == -start, end.magnitude == 1 else { return nil }
+    return RestOfSpan(line: relation.terms[rest].line, basis: basis, sign: end)
   }
 
   /// Another table in which a count differs by so much.
@@ -155,6 +186,13 @@ struct LevelCut {
         changes.append(Witness.Change(line: part.line, month: month, difference: difference))
       }
     }
+    for rest in mover.restsOfSpans {
+      for month in 1..<width {
+        let difference = rest.sign * (shift[month] - shift[max(0, tables.before(rest.basis, month))])
+        guard difference != 0 else { continue }
+        changes.append(Witness.Change(line: rest.line, month: month, difference: difference))
+      }
+    }
     return Witness(
       line: secret.line,
       from: secret.from,
@@ -192,6 +230,16 @@ struct LevelCut {
       }
       if !canFall || !canRise {
         join(month - 1, month, canFall ? 0 : Self.forbidden, canRise ? 0 : Self.forbidden)
+      }
+    }
+    for rest in mover.restsOfSpans {
+      for month in 1..<width {
+        let before = max(0, tables.before(rest.basis, month))
+        let left =
+          tables.lines[rest.line].values[month] + rest.sign * (shift[month] - shift[before]) - amount
+        guard left < tables.floor(rest.line, month, keepsFromZero: keepsFromZero) else { continue }
+        // The rest falls where the level at the one end of the span moves and that at the other not.
+        join(before, month, rest.sign > 0 ? Self.forbidden : 0, rest.sign > 0 ? 0 : Self.forbidden)
       }
     }
     var flow = 0

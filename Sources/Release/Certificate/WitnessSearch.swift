@@ -27,7 +27,12 @@ struct WitnessSearch {
   /// The sums that have a term that mends them, in their order.
   private var mended: [Int] = []
   private var broken: [(relation: Int, month: Int)] = []
+  /// How many of them have been looked at.
+  private var position = 0
+  /// Where each sum of a month was last noted.
+  private var placeOf: [Int]
   private var tries = 0
+  var stat = [Int](repeating: 0, count: 12)
   /// The count that is to differ, its span and by how much.
   private var goal: (line: Int, from: Int, to: Int, difference: Int64) = (0, 0, 0, 0)
   /// Whether a line that mends a sum must have room for it at once, before others have moved.
@@ -42,7 +47,9 @@ struct WitnessSearch {
   var movesAlike = false
 
   /// How many repairs are tried for one way of moving a count.
-  var mostTries = 40
+  var mostTries = usualTries
+
+  static let usualTries = 40
 
   init(_ tables: CountTables, isVisible: [Bool]) {
     self.tables = tables
@@ -55,6 +62,7 @@ struct WitnessSearch {
     rests = tables.relations.map { $0.rest ?? Self.nothing }
     prices = tables.cells.map { _ in 0 }
     mender = tables.relations.map { _ in Self.nothing }
+    placeOf = Array(repeating: 0, count: tables.relations.count * width)
     order = tables.relations.map { sum in
       sum.terms.indices.sorted { one, other in
         let ranks = [one, other].map { term in
@@ -68,10 +76,18 @@ struct WitnessSearch {
   }
 
   private static let nothing = -1
+  /// Where the shuffling stands.
+  private var dice: UInt64 = 7
 
-  /// Tries the terms of each sum in the opposite order from now on.
-  mutating func turnRound() {
-    for sum in order.indices { order[sum].reverse() }
+  /// Tries the terms of each sum in another order from now on, which is the same in each run.
+  mutating func shuffle() {
+    for sum in order.indices {
+      for place in order[sum].indices.dropFirst() {
+        // Knuth's linear congruence; its upper half is random enough for an order.
+        dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        order[sum].swapAt(place, Int(dice >> 33) % (place + 1))
+      }
+    }
   }
 
   /// Takes note that other cells of a line are visible.
@@ -84,6 +100,7 @@ struct WitnessSearch {
   /// Where no single move leads there, smaller ones are put together, each from where the last one
   /// led.
   mutating func witness(_ line: Int, from: Int, to: Int, movingBy difference: Int64) -> Witness? {
+    stat[0] += 1
     var total: [Int: Int64] = [:]
     var settled: [(level: Int, value: Int64)] = []
     defer {
@@ -121,14 +138,16 @@ struct WitnessSearch {
     ).map { (way: $0, price: price(of: $0, line)) }.enumerated()
       .sorted { ($0.element.price, $0.offset) < ($1.element.price, $1.offset) }.map(\.element.way)
     goal = (line, from, to, difference)
+    stat[1] += 1
     for (way, needsRoom) in ways.map({ ($0, false) }) + ways.map({ ($0, true) }) {
       self.needsRoom = needsRoom
       takeBack(to: 0)
       forgetMenders(to: 0)
-      broken.removeAll(keepingCapacity: true)
+      forgetBroken()
       tries = mostTries
+      stat[2] += 1
       if way.allSatisfy({ move($0.tied, by: $0.amount) }),
-        isAtGoal, isAboveZero(line), mends(from: 0)
+        isAtGoal, isAboveZero(line), mends()
       {
         return true
       }
@@ -139,7 +158,7 @@ struct WitnessSearch {
   /// How much readers would miss the cells of a line that a way of moving it changes.
   private mutating func price(of way: [Leeway.Move], _ line: Int) -> Int {
     takeBack(to: 0)
-    broken.removeAll(keepingCapacity: true)
+    forgetBroken()
     defer { takeBack(to: 0) }
     guard way.allSatisfy({ move($0.tied, by: $0.amount) }) else { return .max }
     return tables.cellsOf[line].reduce(0) { price, place in
@@ -182,7 +201,7 @@ struct WitnessSearch {
       moved.append(level)
       for use in sums.uses(of: line) {
         guard month > 0 || use.lag > 0 || sums.hasLevelsAlone[use.relation] else { continue }
-        for end in sums.ends[use.lag + month] { broken.append((use.relation, end)) }
+        for end in sums.ends[use.lag + month] { look(use.relation, end) }
       }
       level = leeway.next(after: level)
     } while level != start
@@ -197,13 +216,27 @@ struct WitnessSearch {
     }
   }
 
+  /// Notes that a sum may no longer come out in a month, unless it waits to be looked at already.
+  private mutating func look(_ relation: Int, _ month: Int) {
+    let place = placeOf[relation * width + month]
+    if place >= position, place < broken.count, broken[place] == (relation, month) { return }
+    placeOf[relation * width + month] = broken.count
+    broken.append((relation, month))
+  }
+
   private mutating func forgetMenders(to count: Int) {
     while mended.count > count { mender[mended.removeLast()] = Self.nothing }
   }
 
-  /// Mends the sums from a position of those that may be broken on.
-  private mutating func mends(from position: Int) -> Bool {
-    var position = position
+  private mutating func forgetBroken() {
+    broken.removeAll(keepingCapacity: true)
+    position = 0
+  }
+
+  /// Mends the sums that may be broken and have not been looked at.
+  private mutating func mends() -> Bool {
+    let start = position
+    defer { position = start }
     while position < broken.count {
       let (relation, month) = broken[position]
       let excess = excess(of: relation, in: month)
@@ -212,18 +245,21 @@ struct WitnessSearch {
         continue
       }
       guard mender[relation] == Self.nothing else {
-        guard mend(relation, month, with: mender[relation], excess: excess) else { return false }
+        guard mend(relation, month, with: mender[relation], excess: excess) else {
+          return false
+        }
         continue
       }
       let (levels, waiting, menders) = (moved.count, broken.count, mended.count)
       for term in terms(of: relation, excess: excess) {
         guard tries > 0 else { return false }
         tries -= 1
+        stat[3] += 1
+        stat[4] += broken.count - position
+        stat[5] += moved.count
         mender[relation] = term
         mended.append(relation)
-        if mendEveryMonth(of: relation, with: term, from: position), mends(from: position) {
-          return true
-        }
+        if mendEveryMonth(of: relation, with: term), mends() { return true }
         takeBack(to: levels)
         forgetMenders(to: menders)
         broken.removeLast(broken.count - waiting)
@@ -251,15 +287,13 @@ struct WitnessSearch {
   }
 
   /// Mends a sum in every month in which it does not come out, if the line has room for it.
-  private mutating func mendEveryMonth(
-    of relation: Int,
-    with term: Int,
-    from position: Int
-  ) -> Bool {
+  private mutating func mendEveryMonth(of relation: Int, with term: Int) -> Bool {
     for place in position..<broken.count where broken[place].relation == relation {
       let month = broken[place].month
       let excess = excess(of: relation, in: month)
-      guard excess == 0 || mend(relation, month, with: term, excess: excess) else { return false }
+      guard excess == 0 || mend(relation, month, with: term, excess: excess) else {
+        return false
+      }
     }
     return term != rests[relation] && !needsRoom
       || isAboveZero(sums.terms[sums.starts[relation] + term].line)
