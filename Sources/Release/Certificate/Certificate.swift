@@ -95,9 +95,14 @@ struct Certificate {
     for secret in present { protect(secret) }
     for secret in secretsToCome(beside: present) { protect(secret) }
     // What was withheld later may have given room; the few that are left are worth more patience.
-    for isPatient in [false, true] {
-      search.movesAlike = !isPatient
-      if isPatient { search.mostTries *= 8 }
+    for attempt in [Attempt.alike, .patient] + Array(repeating: .shuffled, count: 12) {
+      switch attempt {
+      case .alike: search.movesAlike = true
+      case .patient:
+        search.movesAlike = false
+        search.mostTries *= 8
+      case .shuffled: search.shuffle()
+      }
       let left = unproven
       unproven = []
       failures = [:]
@@ -105,6 +110,13 @@ struct Certificate {
     }
     showAgain(withheld.union(spare))
     for secret in witnesses.keys.sorted() where !holds(secret) { unproven.append(secret) }
+  }
+
+  /// How a proof is looked for once more.
+  private enum Attempt {
+    case alike
+    case patient
+    case shuffled
   }
 
   /// The ids of the indicators that print the counts without proof and those beside them in sums.
