@@ -12,6 +12,7 @@ private func plans(
   _ id: String,
   _ population: Population,
   counted: Counted = .rows,
+  where claim: Expression? = nil,
   origin: CountingRule.Origin = .rows
 ) -> Indicator {
   Indicator(
@@ -23,6 +24,7 @@ private func plans(
       dataset: origin == .totals ? "counts" : "plans",
       population: population,
       counted: counted,
+      restriction: claim,
       measure: .count,
       origin: origin
     ),
@@ -99,6 +101,44 @@ func `years are not printed that leave a year to come no room to be one`(
   )
   #expect(certificate.unproven.isEmpty)
   #expect(ledger.visible == [2, 3])
+}
+
+/// Whether a start is counted as assessed is seen at the end of each month: of the 4, 5 or 10 of
+/// the year, one had been assessed when its own month ended.
+@Test(arguments: zip([4, 5, 10] as [Int64], [[0], [0], [0, 1]]))
+func `what a month's end decides is no sum of months`(assessed: Int64, visible: [Int]) {
+  let isAssessed = Expression.compare(
+    .field(FieldReference("authorised_date")),
+    .lessOrEqual,
+    .periodEnd
+  )
+  let all = [plans("starts", .started), plans("assessed", .started, where: isAssessed)]
+  let readings = [reading("starts", 20, .r12), reading("assessed", assessed, .r12)]
+  var ledger = DisclosureLedger(readings, of: all)
+  let certificate = ledger.protect(
+    all,
+    monthly: months("starts", [2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1])
+      + months("assessed", [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+  )
+  #expect(certificate.unproven.isEmpty)
+  #expect(ledger.visible == visible)
+}
+
+@Test func `what a month's end leaves out of a year is a secret where it is small`() {
+  let isAssessed = Expression.compare(
+    .field(FieldReference("authorised_date")),
+    .lessOrEqual,
+    .periodEnd
+  )
+  let all = [plans("starts", .started), plans("assessed", .started, where: isAssessed)]
+  // Twenty less seventeen would say that three have not been assessed.
+  let readings = [reading("starts", 20, .r12), reading("assessed", 17, .r12)]
+  var ledger = DisclosureLedger(readings, of: all)
+  let certificate = ledger.protect(
+    all,
+    monthly: months("starts", [2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1])
+  )
+  #expect(certificate.unproven.isEmpty && ledger.visible.count == 1)
 }
 
 @Test func `totals that come by quarter have a proof by quarter`() {

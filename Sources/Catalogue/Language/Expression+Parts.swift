@@ -56,7 +56,7 @@ extension Expression {
 
   /// Whether the claim may hold of a row of a population at the end of one period and not of another.
   ///
-  /// At an event a child's age is that on its day, and a spell that has ended has lasted what it has.
+  /// At an event a child's age, or being unborn, is that on its day, and a spell that has ended has lasted what it has.
   public func dependsOnPeriod(in population: Population) -> Bool {
     dependsOnPeriod { value in
       switch (population, value) {
@@ -78,7 +78,8 @@ extension Expression {
       left.dependsOnPeriod(but: isFixed) || right.dependsOnPeriod(but: isFixed)
     case .isAmong(let value, _), .isMissing(let value): value.dependsOnPeriod(but: isFixed)
     case .flag: false
-    case .isOpen, .isUnborn: true
+    case .isOpen: true
+    case .isUnborn: !isFixed(.age)
     case .exists(_, let inner): inner?.dependsOnPeriod(but: isFixed) ?? false
     case .latest(_, let first, let second):
       first?.dependsOnPeriod(but: isFixed) ?? false || second.dependsOnPeriod(but: isFixed)

@@ -124,7 +124,10 @@ extension CountTables {
         && !holders.contains(where: {
           $0.line != holder.line && $0.key.identity.isWithin(holder.key.identity)
         })
-      { addPartOfSpan(holder.line, line, guardsRest: false) }
+      {
+        // Children of a year beside those of its months leave over nobody.
+        addPartOfSpan(holder.line, line, guardsRest: holder.key.identity != key.identity)
+      }
     }
   }
 
