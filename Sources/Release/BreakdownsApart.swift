@@ -12,18 +12,3 @@ func breakdownsApart(_ readings: [Reading], pinned: Set<Int>) -> Set<Int> {
     }
   )
 }
-
-/// The readings as the rules see them: what is kept apart gives nothing away and needs no rule.
-func withoutFigures(_ readings: [Reading], at places: Set<Int>) -> [Reading] {
-  readings.enumerated().map { place, reading in
-    guard places.contains(place) else { return reading }
-    return Reading(
-      indicator: reading.indicator,
-      period: reading.period,
-      basis: reading.basis,
-      slice: reading.slice,
-      figure: Figure(status: .notReceived),
-      isFromCounts: reading.isFromCounts
-    )
-  }
-}

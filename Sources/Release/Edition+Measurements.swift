@@ -116,12 +116,11 @@ extension DisclosureLedger {
   }
 
   /// The readings with withheld figures gone.
-  func released(withholding apart: Set<Int>) -> [ReleasedReading] {
+  var released: [ReleasedReading] {
     readings.enumerated().map { place, reading in
       ReleasedReading(
         reading,
-        isWithheld[place] || apart.contains(place)
-          ? .symbol(.withheld) : releasedFigure(publicFigure(reading.figure))
+        isWithheld[place] ? .symbol(.withheld) : releasedFigure(publicFigure(reading.figure))
       )
     }
   }

@@ -11,8 +11,14 @@ func withoutFoundValues(_ readings: [Reading], of indicators: [Indicator]) -> [R
     let names = indicator.breakdowns.filter { $0.field != nil }.map(\.name)
     if !names.isEmpty { found[indicator.id] = Set(names) }
   }
+  guard !found.isEmpty else { return readings }
+  // The readings of an indicator stand together, so that it is looked up once.
+  var (indicator, names): (String, Set<String>?) = ("", nil)
   return readings.filter { reading in
-    reading.slice == .total
-      || found[reading.indicator].map { !$0.contains(reading.slice.breakdown) } ?? true
+    if reading.indicator != indicator {
+      (indicator, names) = (reading.indicator, found[reading.indicator])
+    }
+    guard let names else { return true }
+    return reading.slice == .total || !names.contains(reading.slice.breakdown)
   }
 }

@@ -4,18 +4,17 @@ import Records
 /// Where a series withholds a figure, it does not say of others that there is nothing to divide by:
 /// else a withheld figure would be known to be of one child at least.
 let nothingToDivideBy = DisclosureRule(name: "nothing to divide by") { ledger in
-  var zeros: [SeriesPlace: [Int]] = [:]
-  for (place, reading) in ledger.readings.enumerated()
-  where reading.slice == .total && reading.figure.status == .notApplicable {
-    zeros[SeriesPlace(reading), default: []].append(place)
+  let zeros = ledger.visible.filter { place in
+    ledger.readings[place].slice == .total && !ledger.isPinned[place]
+      && ledger.readings[place].figure.status == .notApplicable
   }
   guard !zeros.isEmpty else { return [] }
-  var found: Set<Int> = []
-  for (place, reading) in ledger.readings.enumerated()
-  where reading.slice == .total && ledger.isWithheld[place] {
-    found.formUnion(zeros[SeriesPlace(reading)] ?? [])
-  }
-  return found.filter { ledger.isVisible($0) && !ledger.isPinned[$0] }.sorted()
+  let withheld = Set(
+    ledger.readings.indices.lazy
+      .filter { ledger.isWithheld[$0] && ledger.readings[$0].slice == .total }
+      .map { SeriesPlace(ledger.readings[$0]) }
+  )
+  return zeros.filter { withheld.contains(SeriesPlace(ledger.readings[$0])) }
 }
 
 /// A series: the figures of one indicator over spans of one kind.

@@ -35,12 +35,14 @@ struct PublicFigures {
       versions: versions,
       small: smallest.small
     )
+    // What is kept apart gives nothing away and needs no rule: most readings are breakdowns.
     let apart = breakdownsApart(standing.readings, pinned: standing.pinned)
+    let judged = standing.readings.indices.filter { !apart.contains($0) }
     var ledger = DisclosureLedger(
-      withoutFigures(standing.readings, at: apart),
+      judged.map { standing.readings[$0] },
       of: indicators,
-      pinned: standing.pinned,
-      hidden: standing.hidden.subtracting(apart),
+      pinned: Set(judged.indices.filter { standing.pinned.contains(judged[$0]) }),
+      hidden: Set(judged.indices.filter { standing.hidden.contains(judged[$0]) }),
       small: smallest.small
     )
     let beside = FiguresBeside(
@@ -51,9 +53,7 @@ struct PublicFigures {
     )
     let certificate = ledger.protect(indicators, beside: beside, monthly: measurements.monthly)
     self.certificate = certificate
-    readings = zip(standing.readings.indices, ledger.released(withholding: apart))
-      .filter { place, reading in reading.slice == .total || standing.pinned.contains(place) }
-      .map(\.1)
+    readings = ledger.released
     signals = ledger.publicSignals(
       standing.readings == measured
         ? measurements.signals
