@@ -21,6 +21,8 @@ public struct Calculation: Sendable {
   public let findings: [Finding]
   /// The totals that agencies sent, by agency and what they are.
   public let totals: [TotalsReceived]
+  /// The same totals, by what they are of.
+  let agencyTotals: AgencyTotals
 
   /// Counts everything for a reporting month and the months that a scorecard shows before it.
   ///
@@ -67,8 +69,10 @@ public struct Calculation: Sendable {
   ///   - quality: What became of the files, for explanations; `nil` where it is not known.
   ///   - request: Which figures are explained; `nil` for none.
   ///   - links: The rows, linked; `nil` where nobody else needs them.
+  ///   - agencyTotals: The totals of the same tables, read by the same catalogue; `nil` where
+  ///     nobody has read them yet.
   ///   - jobs: How much is counted at the same time.
-  public init(
+  init(
     catalogue: Catalogue,
     caseload: Caseload,
     reference: ReferenceLibrary,
@@ -77,6 +81,7 @@ public struct Calculation: Sendable {
     quality: QualityReport? = nil,
     explaining request: ExplanationRequest? = nil,
     links: LinkedTables? = nil,
+    agencyTotals: AgencyTotals? = nil,
     jobs: Jobs = .one
   ) {
     let period = periods.months[periods.count - 1]
@@ -122,7 +127,8 @@ public struct Calculation: Sendable {
       vocabulary: catalogue.vocabulary,
       tables: caseload.tables
     )
-    let totals = AgencyTotals(catalogue, tables: caseload.tables)
+    let totals = agencyTotals ?? AgencyTotals(catalogue, tables: caseload.tables)
+    self.agencyTotals = totals
     let withTotals = totals.indicators
     let completer = TotalsWriter(totals: totals, figures: figures, spans: spans)
     var own = [[Reading]](repeating: [], count: wanted.count)
@@ -171,7 +177,8 @@ public struct Calculation: Sendable {
         reference: reference,
         quality: quality,
         listsRows: request.listsRows,
-        figures: known
+        figures: known,
+        agencyTotals: totals
       ).complete(&explanations)
     }
     self.explanations = explanations

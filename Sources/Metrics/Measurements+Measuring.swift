@@ -63,6 +63,7 @@ extension Measurements {
         periods: ReportingPeriods(months: Array(marches)),
         headlines: comparer.compared,
         links: links,
+        agencyTotals: calculation.agencyTotals,
         jobs: jobs
       ).readings
     let monthly =

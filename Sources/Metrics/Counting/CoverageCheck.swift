@@ -10,16 +10,37 @@ struct CoverageCheck {
   /// where the reporting month is not among the months.
   let reportingMonth: Month?
 
-  /// Whether an indicator can be told for a span, looking into the past as far as its rule does.
-  func holds(_ rule: CountingRule, _ basis: Basis, _ place: Int) -> Bool {
-    guard let first = spans.firstDay(of: basis, endingWith: place) else { return false }
+  /// The months at whose ends an indicator can be told for a span, looking into the past as far as
+  /// its rule does.
+  func places(of rule: CountingRule, _ basis: Basis) -> [Int] {
     let claims = [rule.restriction, rule.numerator].compactMap { $0 }
     let numbers = [rule.part, rule.whole].compactMap { $0 }
-    var pasts = claims.flatMap { Lookback.all(in: $0) } + numbers.flatMap { Lookback.all(in: $0) }
+    let pasts = claims.flatMap { Lookback.all(in: $0) } + numbers.flatMap { Lookback.all(in: $0) }
+    let own = rule.population == .all ? claims.flatMap { Lookback.within(rule.dataset, $0) } : []
+    return (0..<spans.periods.count).filter { holds(rule, basis, $0, pasts: pasts, own: own) }
+  }
+
+  /// Whether it can be told for the span that ends with one month.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule.
+  ///   - basis: The span.
+  ///   - place: The month.
+  ///   - pasts: How far the claims and numbers of the rule look back.
+  ///   - own: How far claims about all rows look back within the rule's own dataset.
+  /// - Returns: Whether it can.
+  private func holds(
+    _ rule: CountingRule,
+    _ basis: Basis,
+    _ place: Int,
+    pasts: [Lookback],
+    own: [Lookback]
+  ) -> Bool {
+    guard let first = spans.firstDay(of: basis, endingWith: place) else { return false }
+    var pasts = pasts
     switch rule.population {
     case .all where schema[rule.dataset]?.shape == .people: break
     case .all:
-      let own = claims.flatMap { Lookback.within(rule.dataset, $0) }
       pasts += own
       guard
         own.contains(where: { $0.dataset == rule.dataset })

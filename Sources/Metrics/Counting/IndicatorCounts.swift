@@ -73,19 +73,19 @@ struct IndicatorCounts {
     }
   }
 
-  /// What was counted above the line.
-  func numerator(basis: Int, slice: Int, period: Int) -> Int64 {
-    count(counter(basis, slice, isDenominator: indicator.measure == .distribution), period)
+  /// What was counted above the line, period by period.
+  func numerators(basis: Int, slice: Int) -> [Int64] {
+    counts(counter(basis, slice, isDenominator: indicator.measure == .distribution))
   }
 
-  /// What was counted below the line.
-  func denominator(basis: Int, slice: Int, period: Int) -> Int64 {
+  /// What was counted below the line, period by period.
+  func denominators(basis: Int, slice: Int) -> [Int64] {
     let slice = indicator.measure == .distribution ? 0 : slice
-    return count(counter(basis, slice, isDenominator: true), period)
+    return counts(counter(basis, slice, isDenominator: true))
   }
 
-  private func count(_ counter: Int, _ period: Int) -> Int64 {
-    sums.isEmpty
-      ? tally.count(counter, bit: period) : sums[counter * periodCount + period] / 1_000_000
+  private func counts(_ counter: Int) -> [Int64] {
+    guard !sums.isEmpty else { return tally.counts(counter, bits: periodCount) }
+    return sums[counter * periodCount..<(counter + 1) * periodCount].map { $0 / 1_000_000 }
   }
 }

@@ -28,7 +28,10 @@ struct ReadingWriter {
     var readings: [Reading] = []
     for (basis, name) in indicator.bases.enumerated() {
       let numbers = indicator.measure.isTypical ? counts.summaries(basis: basis) : []
-      for place in 0..<periods.count where coverage.holds(indicator.rule, name, place) {
+      let counted = numbers.isEmpty ? counts.slices.indices : 0..<0
+      let numerators = counted.map { counts.numerators(basis: basis, slice: $0) }
+      let denominators = counted.map { counts.denominators(basis: basis, slice: $0) }
+      for place in coverage.places(of: indicator.rule, name) {
         let month = periods.months[place]
         for (slice, part) in counts.slices.enumerated() {
           let figure: Figure
@@ -39,8 +42,8 @@ struct ReadingWriter {
           } else {
             figure = figures.figure(
               indicator,
-              numerator: counts.numerator(basis: basis, slice: slice, period: place),
-              denominator: counts.denominator(basis: basis, slice: slice, period: place),
+              numerator: numerators[slice][place],
+              denominator: denominators[slice][place],
               month: month
             )
           }

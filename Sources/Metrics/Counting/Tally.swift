@@ -59,13 +59,17 @@ struct Tally {
     }
   }
 
-  /// The count of one bit of a counter.
-  func count(_ counter: Int, bit: Int) -> Int64 {
-    var count: Int64 = 0
+  /// The counts of the first bits of a counter.
+  func counts(_ counter: Int, bits: Int) -> [Int64] {
+    var counts = [Int64](repeating: 0, count: bits)
+    let asked: UInt64 = bits < 64 ? (1 << UInt64(bits)) - 1 : .max
     for plane in 0..<Self.planeCount {
-      let bits = planes[counter * Self.planeCount + plane] >> UInt64(bit)
-      count |= Int64(bits & 1) << Int64(plane)
+      var left = planes[counter * Self.planeCount + plane] & asked
+      while left != 0 {
+        counts[left.trailingZeroBitCount] |= 1 << Int64(plane)
+        left &= left - 1
+      }
     }
-    return count
+    return counts
   }
 }

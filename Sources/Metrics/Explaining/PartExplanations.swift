@@ -10,6 +10,8 @@ struct PartExplanations {
   let listsRows: Bool
   /// Every figure that was made.
   let figures: FiguresOfParts
+  /// The totals that agencies sent.
+  let agencyTotals: AgencyTotals
 
   /// One counting of parts on the same span.
   private struct Span: Hashable {
@@ -65,7 +67,8 @@ struct PartExplanations {
         periods: ReportingPeriods(endingWith: span.month, count: 1),
         headlines: Set(bases.keys),
         quality: quality,
-        explaining: request
+        explaining: request,
+        agencyTotals: agencyTotals
       )
       for explanation in calculation.explanations { known[explanation.place] = explanation }
     }

@@ -68,8 +68,8 @@ struct Suppositions {
         )
         continue
       }
-      let numerator = counts.numerator(basis: basis, slice: 0, period: 0)
-      let denominator = counts.denominator(basis: basis, slice: 0, period: 0)
+      let numerator = counts.numerators(basis: basis, slice: 0)[0]
+      let denominator = counts.denominators(basis: basis, slice: 0)[0]
       func figure(with more: Int64) -> Figure {
         figures.figure(
           indicator,

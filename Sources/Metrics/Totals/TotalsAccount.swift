@@ -21,12 +21,15 @@ struct TotalsAccount {
       guard let table = tables[dataset.name] else { continue }
       let values = FieldValues("agency", of: table, codeLists: [:])
       let totals = TotalRows(table)
+      // Names stand in many rows, a month each.
+      var (agencies, titles): ([String: String], [String: String]) = ([:], [:])
       for row in 0..<totals.count {
-        let measure = totals.measure(row)
+        let (agency, measure) = (totals.writtenAgency(row), totals.measure(row))
         let key = Key(
-          agency: values.label(of: totals.writtenAgency(row)),
-          title: names.title(ofMeasure: measure)
+          agency: agencies[agency] ?? values.label(of: agency),
+          title: titles[measure] ?? names.title(ofMeasure: measure)
         )
+        (agencies[agency], titles[measure]) = (key.agency, key.title)
         var known = rows[key] ?? (0, 0, "")
         if uncounted.contains(totals.origin(row)) {
           known.uncounted += 1
