@@ -51,7 +51,7 @@ func `the last complete quarter ends with the month or before it`(
     }
   }
   let october = Exampleshire.period.adding(1)
-  let figures = QuarterFigures(of: readings[...], indicator: indicator, period: october)
+  let figures = QuarterFigures(of: readings, indicator: indicator, period: october)
   #expect(figures.basis == .quarter)
   #expect(figures.quarters.map(\.end.description).first == "2025-09")
   #expect(figures.figures.compactMap { $0?.value?.units } == [30, 33, 36, 39, 42])

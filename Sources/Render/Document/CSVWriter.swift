@@ -49,22 +49,13 @@ struct CSVWriter {
   /// Appends a number to the row; an empty cell where there is none.
   mutating func cell(_ number: Int64?) {
     separate()
-    guard let number else { return }
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    appendDigits(number.magnitude, atLeast: 1)
+    if let number { bytes.append(number: number) }
   }
 
   /// Appends a number to the row; an empty cell where there is none.
   mutating func cell(_ number: ExactDecimal?) {
     separate()
-    guard let number else { return }
-    if number.units < 0 { bytes.append(UInt8(ascii: "-")) }
-    var scale: UInt64 = 1
-    for _ in 0..<number.places { scale *= 10 }
-    appendDigits(number.units.magnitude / scale, atLeast: 1)
-    guard number.places > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    appendDigits(number.units.magnitude % scale, atLeast: number.places)
+    if let number { bytes.append(number) }
   }
 
   /// Ends the row, which must be as wide as the header.
@@ -77,16 +68,6 @@ struct CSVWriter {
   private mutating func separate() {
     if filled > 0 { bytes.append(UInt8(ascii: ",")) }
     filled += 1
-  }
-
-  private mutating func appendDigits(_ number: UInt64, atLeast digits: Int) {
-    let first = bytes.count
-    var rest = number
-    while rest > 0 || bytes.count - first < digits {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    }
-    bytes[first...].reverse()
   }
 
   /// The file.

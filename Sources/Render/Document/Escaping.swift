@@ -1,3 +1,5 @@
+import Records
+
 /// Raw markup that the program itself wrote; data can only join it escaped.
 ///
 /// The two ways in are a `StaticString`, which no data can be, and `append(data:)`.
@@ -15,7 +17,7 @@ struct Markup: Sendable {
   /// It works on bytes: a quote followed by a combining mark is one `Character`, and would slip
   /// through a comparison of characters.
   mutating func append(data text: String) {
-    if text.utf8.allSatisfy(isPlain) { return bytes.append(contentsOf: text.utf8) }
+    if isPlain(text.utf8.span) { return bytes.append(contentsOf: text.utf8) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": append("&amp;")
@@ -31,7 +33,12 @@ struct Markup: Sendable {
 
   /// Appends a whole number.
   mutating func append(number: Int) {
-    bytes.append(contentsOf: String(number).utf8)
+    bytes.append(number: Int64(number))
+  }
+
+  /// Appends a number with its decimal point.
+  mutating func append(_ number: ExactDecimal) {
+    bytes.append(number)
   }
 
   /// Appends other markup.
@@ -43,14 +50,17 @@ struct Markup: Sendable {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
-/// Whether a byte is printable ASCII that means nothing to HTML: most data is nothing else.
-private func isPlain(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-    UInt8(ascii: "'"):
-    false
-  default: (0x20..<0x7F).contains(byte)
+/// Whether a text is printable ASCII that means nothing to HTML: most data is nothing else.
+private func isPlain(_ text: Span<UInt8>) -> Bool {
+  for index in text.indices {
+    switch text[index] {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), 0..<0x20, 0x7F...:
+      return false
+    default: continue
+    }
   }
+  return true
 }
 
 /// Whether a character would steer the page instead of being read: controls, and the marks that

@@ -44,7 +44,7 @@ indirect enum JSONValue: Hashable, Sendable {
     switch self {
     case .null: out.append(contentsOf: "null".utf8)
     case .flag(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .number(let number): out.append(contentsOf: number.description.utf8)
+    case .number(let number): out.append(number)
     case .text(let text): Self.write(text, to: &out)
     case .list(let values):
       write(values.count, in: "[]", to: &out, depth: depth) { position, out in
@@ -80,7 +80,7 @@ indirect enum JSONValue: Hashable, Sendable {
 
   private static func newLine(_ depth: Int, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\n"))
-    out.append(contentsOf: [UInt8](repeating: 0x20, count: depth))
+    for _ in 0..<depth { out.append(0x20) }
   }
 
   private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
@@ -89,6 +89,8 @@ indirect enum JSONValue: Hashable, Sendable {
 
   private static func write(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
+    defer { out.append(UInt8(ascii: "\"")) }
+    guard !isPlain(text.utf8.span) else { return out.append(contentsOf: text.utf8) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": out.append(contentsOf: "\\\"".utf8)
@@ -101,6 +103,17 @@ indirect enum JSONValue: Hashable, Sendable {
       default: out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    out.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text is printable ASCII that means nothing to JSON: most texts are nothing else.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0..<0x20, 0x7F...:
+        return false
+      default: continue
+      }
+    }
+    return true
   }
 }

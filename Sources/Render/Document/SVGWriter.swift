@@ -1,3 +1,5 @@
+import Records
+
 /// Writes drawings as SVG.
 enum SVGWriter {
   /// The drawing within a page: hidden from those who have the words beside it.
@@ -87,7 +89,7 @@ enum SVGWriter {
         write(look, in: &out)
         if let column = look.column {
           out.append(" transform=\"translate(")
-          out.append(data: coordinate(column))
+          out.append(coordinate(column))
           out.append(")\"")
         }
         out.append(">")
@@ -132,10 +134,10 @@ enum SVGWriter {
           write(stroke.from, in: &out)
           if stroke.from.y == stroke.to.y {
             out.append("H")
-            out.append(data: coordinate(stroke.to.x))
+            out.append(coordinate(stroke.to.x))
           } else if stroke.from.x == stroke.to.x {
             out.append("V")
-            out.append(data: coordinate(stroke.to.y))
+            out.append(coordinate(stroke.to.y))
           } else {
             out.append("L")
             write(stroke.to, in: &out)
@@ -148,11 +150,11 @@ enum SVGWriter {
       // Within a group, a column of texts is moved as a whole.
       if look != nil || shape.look.column == nil {
         out.append(" x=\"")
-        out.append(data: coordinate(place.x))
+        out.append(coordinate(place.x))
         out.append("\"")
       }
       out.append(" y=\"")
-      out.append(data: coordinate(place.y))
+      out.append(coordinate(place.y))
       out.append("\">")
       out.append(data: text)
       out.append("</text>")
@@ -172,9 +174,9 @@ enum SVGWriter {
   }
 
   private static func write(_ place: Shape.Place, in out: inout Markup) {
-    out.append(data: coordinate(place.x))
+    out.append(coordinate(place.x))
     out.append(" ")
-    out.append(data: coordinate(place.y))
+    out.append(coordinate(place.y))
   }
 
   private static func element(
@@ -190,19 +192,17 @@ enum SVGWriter {
       out.append(" ")
       out.append(name)
       out.append("=\"")
-      out.append(data: coordinate(value))
+      out.append(coordinate(value))
       out.append("\"")
     }
     out.append("/>")
   }
 
   /// A coordinate with one decimal at most.
-  private static func coordinate(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded(.toNearestOrAwayFromZero))
-    let whole = tenths / 10
-    let rest = abs(tenths % 10)
-    let sign = tenths < 0 && whole == 0 ? "-" : ""
-    return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
+  private static func coordinate(_ value: Double) -> ExactDecimal {
+    let tenths = Int64((value * 10).rounded(.toNearestOrAwayFromZero))
+    return tenths % 10 == 0
+      ? ExactDecimal(units: tenths / 10) : ExactDecimal(units: tenths, places: 1)
   }
 }
 

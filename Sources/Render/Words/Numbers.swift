@@ -4,16 +4,9 @@ import Release
 
 /// A number as readers see it: commas between thousands, a minus as `-`.
 func printed(_ number: ExactDecimal) -> String {
-  let text = number.description
-  let parts = text.split(separator: ".", maxSplits: 1)
-  let whole = parts[0].drop { $0 == "-" }
-  var grouped = ""
-  for (position, digit) in whole.enumerated() {
-    if position > 0, (whole.count - position) % 3 == 0 { grouped += "," }
-    grouped.append(digit)
-  }
-  let sign = text.hasPrefix("-") ? "-" : ""
-  return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
+  var digits: [UInt8] = []
+  digits.append(number, isGrouped: true)
+  return String(decoding: digits, as: UTF8.self)
 }
 
 /// A whole number as readers see it.

@@ -48,13 +48,13 @@ struct QuarterFigures: Hashable, Sendable {
   /// The figures, one a quarter; `nil` where there is no reading.
   let figures: [ReleasedFigure?]
 
-  /// Chooses the figures out of the readings of an indicator.
-  init(of readings: ArraySlice<ReleasedReading>, indicator: Indicator, period: Month) {
+  /// Chooses the figures out of the main figures of an indicator.
+  init(of readings: [ReleasedReading], indicator: Indicator, period: Month) {
     let basis = Self.basis(of: indicator)
     let newest = Quarter(endingBy: period)
     let quarters = (0..<5).map(newest.before)
     var figures: [Month: ReleasedFigure] = [:]
-    for reading in readings where reading.basis == basis && reading.slice == .total {
+    for reading in readings where reading.basis == basis {
       figures[reading.period] = reading.figure
     }
     self.basis = basis

@@ -113,6 +113,8 @@ extension Standing {
     // A month that is not complete says nothing of the pattern, and moves its limits.
     let signal = late == nil ? signal : nil
     let basis = indicator.bases.first ?? .snapshot
+    let parted = readings.filter { $0.slice != .total }
+    let readings = readings.filter { $0.slice == .total }
     let series = Self.series(of: readings, on: basis, ending: period)
     let pattern =
       signal.map { Self.series(of: readings, on: $0.basis, ending: period) } ?? series
@@ -146,8 +148,7 @@ extension Standing {
     quarters = QuarterFigures(of: readings, indicator: indicator, period: period)
     var names: [String] = []
     var parts: [String: [(category: String, figure: ReleasedFigure)]] = [:]
-    for reading in readings
-    where reading.period == period && reading.basis == basis && reading.slice != .total {
+    for reading in parted where reading.period == period && reading.basis == basis {
       let name = reading.slice.breakdown
       if parts[name] == nil { names.append(name) }
       parts[name, default: []].append((reading.slice.category, reading.figure))
@@ -155,13 +156,14 @@ extension Standing {
     breakdowns = names.map { Breakdown(name: $0, parts: parts[$0] ?? []) }
   }
 
+  /// The series of one basis, out of the main figures.
   private static func series(
-    of readings: ArraySlice<ReleasedReading>,
+    of readings: [ReleasedReading],
     on basis: Basis,
     ending period: Month
   ) -> Series {
     var figures: [Month: ReleasedFigure] = [:]
-    for reading in readings where reading.basis == basis && reading.slice == .total {
+    for reading in readings where reading.basis == basis {
       figures[reading.period] = reading.figure
     }
     return Series(basis: basis, ending: period, figures: figures)
