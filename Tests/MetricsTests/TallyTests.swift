@@ -21,9 +21,11 @@ func `a loop of masks adds one to the count of every bit that is set`(count: Int
   var tally = Tally(counters: 2)
   for mask in masks.prefix(5) { tally.add(mask, to: 1) }
   tally.add(run, to: 1)
-  for bit in [0, 1, 31, 63] {
-    let counted = (masks + masks.prefix(5)).count { $0 >> UInt64(bit) & 1 == 1 }
-    #expect(tally.count(1, bit: bit) == Int64(counted))
-    #expect(tally.count(0, bit: bit) == 0)
+  for bits in [1, 2, 32, 64] {
+    let expected = (0..<bits).map { bit in
+      Int64((masks + masks.prefix(5)).count { $0 >> UInt64(bit) & 1 == 1 })
+    }
+    #expect(tally.counts(1, bits: bits) == expected)
+    #expect(tally.counts(0, bits: bits) == Array(repeating: 0, count: bits))
   }
 }
