@@ -137,6 +137,7 @@ func `what a month's end decides is no sum of months`(assessed: Int64, visible: 
   let certificate = ledger.protect(
     all,
     monthly: months("starts", [2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1])
+      + months("assessed", [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
   )
   #expect(certificate.unproven.isEmpty && ledger.visible.count == 1)
 }

@@ -47,6 +47,8 @@ struct CountTables: Sendable {
   private var known: [KeyedSlice: [Side]] = [:]
   private var isKnown: [[Bool]] = []
   private var isOpen: [Int] = []
+  /// What is counted anew at the end of each month, so that months do not add up to longer spans.
+  private let decidedByMonth: Set<CountIdentity>
   /// The lines below and above the line of shares, in their order.
   private(set) var shares: [(whole: Int, part: Int)] = []
 
@@ -87,6 +89,7 @@ struct CountTables: Sendable {
       indicators.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    decidedByMonth = Self.decidedByMonth(figures, monthly: monthly, of: indicators)
     for (position, figure) in figures.enumerated() {
       guard let indicator = byID[figure.indicator],
         figure.figure.tellsNumbers || figure.figure.status == .withheld
@@ -190,7 +193,7 @@ struct CountTables: Sendable {
     where isAbove || indicator.unit == .percent || rule.measure.isTypical {
       guard var identity = CountIdentity(indicator, slice: figure.slice, isAbove: isAbove)
       else { continue }
-      let isFlow = isFlow && identity.isFixed
+      let isFlow = isFlow && !decidedByMonth.contains(identity)
       let lag = identity.population == .endedYearBefore && isFlow ? 12 : 0
       if lag > 0 { identity.population = .ended }
       sides.append(
