@@ -135,9 +135,8 @@ struct LevelCut {
 
   /// What is left over of the spans of a sum; `nil` where nothing is, or more than a span moves.
   private func restOfSpan(_ relation: CountRelation, _ lines: [Part]) -> RestOfSpan? {
-    guard let rest = relation.rest, let basis = relation.terms.lazy.compactMap(\.before).first else {
-      return nil
-    }
+    guard let rest = relation.rest, let basis = relation.terms.lazy.compactMap(\.before).first
+    else { return nil }
     var (end, start): (Int64, Int64) = (0, 0)
     for term in relation.terms {
       guard let part = lines.first(where: { $0.line == term.line }) else { continue }
@@ -188,7 +187,8 @@ struct LevelCut {
     }
     for rest in mover.restsOfSpans {
       for month in 1..<width {
-        let difference = rest.sign * (shift[month] - shift[max(0, tables.before(rest.basis, month))])
+        let before = max(0, tables.before(rest.basis, month))
+        let difference = rest.sign * (shift[month] - shift[before])
         guard difference != 0 else { continue }
         changes.append(Witness.Change(line: rest.line, month: month, difference: difference))
       }
@@ -236,7 +236,8 @@ struct LevelCut {
       for month in 1..<width {
         let before = max(0, tables.before(rest.basis, month))
         let left =
-          tables.lines[rest.line].values[month] + rest.sign * (shift[month] - shift[before]) - amount
+          tables.lines[rest.line].values[month] + rest.sign * (shift[month] - shift[before])
+          - amount
         guard left < tables.floor(rest.line, month, keepsFromZero: keepsFromZero) else { continue }
         // The rest falls where the level at the one end of the span moves and that at the other not.
         join(before, month, rest.sign > 0 ? Self.forbidden : 0, rest.sign > 0 ? 0 : Self.forbidden)

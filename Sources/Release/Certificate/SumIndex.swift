@@ -45,9 +45,11 @@ struct SumIndex: Sendable {
     var levels: [Int] = []
     var ends: [[Int]] = []
     for lag in lags {
-      let taken = [0] + (1..<width).map { month in
-        lag.map { max(0, tables.before($0, month)) } ?? month
-      }
+      let taken =
+        [0]
+        + (1..<width).map { month in
+          lag.map { max(0, tables.before($0, month)) } ?? month
+        }
       levels += taken
       var found = [[Int]](repeating: [], count: width)
       for month in 1..<width { found[taken[month]].append(month) }

@@ -199,8 +199,8 @@ struct WitnessSearch {
       isMoved[level] = true
       shift[level] = amount
       moved.append(level)
-      for use in sums.uses(of: line) {
-        guard month > 0 || use.lag > 0 || sums.hasLevelsAlone[use.relation] else { continue }
+      for use in sums.uses(of: line)
+      where month > 0 || use.lag > 0 || sums.hasLevelsAlone[use.relation] {
         for end in sums.ends[use.lag + month] { look(use.relation, end) }
       }
       level = leeway.next(after: level)
