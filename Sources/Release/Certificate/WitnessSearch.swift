@@ -47,9 +47,7 @@ struct WitnessSearch {
   var movesAlike = false
 
   /// How many repairs are tried for one way of moving a count.
-  var mostTries = usualTries
-
-  static let usualTries = 40
+  var mostTries = 40
 
   init(_ tables: CountTables, isVisible: [Bool]) {
     self.tables = tables
