@@ -25,8 +25,8 @@ extension CountTables {
     var counted: [CountIdentity: [Month: Int64]] = [:]
     for reading in monthly where reading.slice == .total {
       for side in asked[reading.indicator] ?? [] {
-        counted[side.identity, default: [:]][reading.period] =
-          reading.figure.count(isAbove: side.isAbove)
+        guard let count = reading.figure.count(isAbove: side.isAbove) else { continue }
+        counted[side.identity, default: [:]][reading.period] = count
       }
     }
     // For each how many longer spans do not come out, less how many do.
