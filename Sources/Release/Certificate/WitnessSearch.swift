@@ -32,7 +32,6 @@ struct WitnessSearch {
   /// Where each sum of a month was last noted.
   private var placeOf: [Int]
   private var tries = 0
-  var stat = [Int](repeating: 0, count: 12)
   /// The count that is to differ, its span and by how much.
   private var goal: (line: Int, from: Int, to: Int, difference: Int64) = (0, 0, 0, 0)
   /// Whether a line that mends a sum must have room for it at once, before others have moved.
@@ -98,7 +97,6 @@ struct WitnessSearch {
   /// Where no single move leads there, smaller ones are put together, each from where the last one
   /// led.
   mutating func witness(_ line: Int, from: Int, to: Int, movingBy difference: Int64) -> Witness? {
-    stat[0] += 1
     var total: [Int: Int64] = [:]
     var settled: [(level: Int, value: Int64)] = []
     defer {
@@ -136,14 +134,12 @@ struct WitnessSearch {
     ).map { (way: $0, price: price(of: $0, line)) }.enumerated()
       .sorted { ($0.element.price, $0.offset) < ($1.element.price, $1.offset) }.map(\.element.way)
     goal = (line, from, to, difference)
-    stat[1] += 1
     for (way, needsRoom) in ways.map({ ($0, false) }) + ways.map({ ($0, true) }) {
       self.needsRoom = needsRoom
       takeBack(to: 0)
       forgetMenders(to: 0)
       forgetBroken()
       tries = mostTries
-      stat[2] += 1
       if way.allSatisfy({ move($0.tied, by: $0.amount) }),
         isAtGoal, isAboveZero(line), mends()
       {
@@ -252,9 +248,6 @@ struct WitnessSearch {
       for term in terms(of: relation, excess: excess) {
         guard tries > 0 else { return false }
         tries -= 1
-        stat[3] += 1
-        stat[4] += broken.count - position
-        stat[5] += moved.count
         mender[relation] = term
         mended.append(relation)
         if mendEveryMonth(of: relation, with: term), mends() { return true }
