@@ -7,7 +7,7 @@
 
 Each PUBLIC is the public folder of a release, the oldest first; all are attacked together. The
 true figures stand in the folder `internal` beside each one, or where --internal says; they decide
-which withheld counts are 1 to 5, and which relations hold (`attacker/model.py`).
+which withheld counts are 1 to 5, and which relations hold (`attacker/relations.py`).
 
 A withheld count of 1 to 5 is safe when it could be 1 or less, and could be 5 or more, as far as
 everything published goes. What is found exposed is tried a second time, in whole numbers and without
@@ -24,7 +24,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "attacker"))
 
 from counts import Catalogue  # noqa: E402
-from model import Model, derived_figures  # noqa: E402
+from model import Model  # noqa: E402
+from published import derived_figures  # noqa: E402
 from solver import attack  # noqa: E402
 
 
