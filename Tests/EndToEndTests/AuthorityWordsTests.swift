@@ -47,7 +47,7 @@ private func folderOfTwo() -> InventedFolder {
 @Test func `each authority has its own targets and words, and else those for all`() throws {
   let folder = folderOfTwo()
   defer { folder.remove() }
-  let result = try folder.run("run", ["--period", "2025-08"])
+  let result = try folder.run("run", ["--period", "2025-08", "--edition", "internal"])
   #expect(result.status == 0, "\(result.errors)")
   func page(_ code: String, _ id: String) throws -> String {
     try #require(folder.report("2025-08/\(code)/internal/indicators/\(id).html"))

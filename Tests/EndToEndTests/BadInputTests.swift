@@ -26,7 +26,7 @@ private let plans = """
   #expect(unsafe symlink("/dev/zero", extracts + "endless.csv") == 0)
   folder.put(plans, as: "a folder.csv/inside.csv")
   folder.put("", as: "empty.csv")
-  let result = try folder.run()
+  let result = try folder.run("run", ["--edition", "internal"])
   #expect(result.status == 1)
   for (name, words) in [
     ("pipe.csv", "This is a pipe or a device, not a file"),
@@ -51,7 +51,7 @@ func `an extract that may not be read is refused, and the others are read`() thr
   folder.put(plans, as: "plans.csv")
   folder.put(plans, as: "secret.csv")
   #expect(unsafe chmod(folder.path + "/extracts/secret.csv", 0) == 0)
-  let result = try folder.run()
+  let result = try folder.run("run", ["--edition", "internal"])
   #expect(result.status == 1)
   #expect(result.errors.contains("'extracts/secret.csv' was refused: The file cannot be opened"))
 }

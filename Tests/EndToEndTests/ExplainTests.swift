@@ -88,7 +88,7 @@ private func folderOfPlans() -> InventedFolder {
 @Test func `each indicator page says how its number was made`() throws {
   let folder = folderOfPlans()
   defer { folder.remove() }
-  #expect(try folder.run().status == 0)
+  #expect(try folder.run("run", ["--edition", "internal"]).status == 0)
   let page = try #require(folder.report("2025-09/internal/indicators/cpp_neglect_pct.html"))
   for words in [
     "How this number was made", "Rows of child protection plans read and kept",
@@ -118,7 +118,7 @@ private func folderOfPlans() -> InventedFolder {
   ] {
     #expect(text.contains(words), "\(words)\n\(result.output)")
   }
-  _ = try folder.run("run")
+  _ = try folder.run("run", ["--edition", "internal"])
   let page = try #require(folder.report("2025-09/internal/indicators/cpp_net_change.html"))
   #expect(page.contains("Part 1 of 2") && page.contains("At 31 August 2025: 4."))
 }

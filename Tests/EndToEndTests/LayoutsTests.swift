@@ -87,7 +87,7 @@ private let layouts: [(name: String, files: [String: String])] = [
     let folder = InventedFolder()
     defer { folder.remove() }
     for (name, text) in layout.files { folder.put(text, as: name) }
-    let result = try folder.run("run", ["--period", "2025-08"])
+    let result = try folder.run("run", ["--period", "2025-08", "--edition", "internal"])
     #expect(result.status == 0, "\(layout.name): \(result.errors)")
     // Counted by hand: 901, 902 and 904 are open; 902 has lasted 12 months; the starts of the
     // twelve months are 901 and 904, neither a repeat; of two referrals one follows within 12 months.

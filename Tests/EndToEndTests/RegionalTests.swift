@@ -32,6 +32,13 @@ private func regionalFolder(reversed isReversed: Bool = false) -> InventedFolder
   return folder
 }
 
+/// The region's reports, written once for all tests that look at them.
+private let region: (folder: InventedFolder, result: ProgramResult)? = {
+  let folder = regionalFolder()
+  guard let result = try? folder.run("run", ["--period", "2025-08"]) else { return nil }
+  return (folder, result)
+}()
+
 /// The cells behind the area's name in a row of `regional.csv`.
 private func row(_ folder: InventedFolder, _ edition: String, _ start: String) throws -> [String] {
   let table = try #require(folder.report("2025-08/regional/\(edition)/regional.csv"))
@@ -41,9 +48,7 @@ private func row(_ folder: InventedFolder, _ edition: String, _ start: String) t
 }
 
 @Test func `three authorities get a scorecard each and stand side by side`() throws {
-  let folder = regionalFolder()
-  defer { folder.remove() }
-  let result = try folder.run("run", ["--period", "2025-08"])
+  let (folder, result) = try #require(region)
   #expect(result.status == 0, "\(result.errors)")
   for authority in authorities {
     for edition in ["internal", "public"] {
@@ -69,9 +74,7 @@ private func row(_ folder: InventedFolder, _ edition: String, _ start: String) t
 
 @Test func `the public comparison shows what the public scorecards show, and nothing more`() throws
 {
-  let folder = regionalFolder()
-  defer { folder.remove() }
-  _ = try folder.run("run", ["--period", "2025-08"])
+  let folder = try #require(region).folder
   let small = try row(folder, "public", "cpp_neglect_pct,2025-08,snapshot,993,Smallshire,")
   #expect(small[..<3] == ["", "", ""])
   #expect(small[6] == "c")
@@ -86,12 +89,17 @@ private func row(_ folder: InventedFolder, _ edition: String, _ start: String) t
         folder.report("2025-08/\(authority.code)/\(edition)/indicators.csv")
       )
       let middle = "\(authority.code),\(authority.name),"
+      // Each row of the scorecard's table by what stands before its numbers.
+      let head = middle + "Total,Total,"
+      let rows = own.split(separator: "\n").compactMap { row in
+        row.range(of: head).map { (String(row[..<$0.upperBound]), row[$0.upperBound...]) }
+      }
+      let shown = Dictionary(rows) { first, _ in first }
       for line in table.split(separator: "\n") where line.contains(",2025-08,") {
         guard let place = line.range(of: middle) else { continue }
-        let start = line[..<place.upperBound] + "Total,Total,"
         let rest = line[place.upperBound...]
-        if let shown = own.split(separator: "\n").first(where: { $0.hasPrefix(start) }) {
-          #expect(rest.hasPrefix(shown.dropFirst(start.count) + ","), "\(line)")
+        if let numbers = shown[String(line[..<place.upperBound] + "Total,Total,")] {
+          #expect(rest.hasPrefix(numbers + ","), "\(line)")
           compared += 1
         } else {
           #expect(rest.contains(",x,"), "\(line)")
@@ -103,9 +111,7 @@ private func row(_ folder: InventedFolder, _ edition: String, _ start: String) t
 }
 
 @Test func `the comparison stands in the index, its true figures for their readers alone`() throws {
-  let folder = regionalFolder()
-  defer { folder.remove() }
-  _ = try folder.run("run", ["--period", "2025-08"])
+  let folder = try #require(region).folder
   let index = try #require(folder.report("index.html"))
   #expect(index.contains("2025-08/regional/internal/regional.html"))
   #expect(index.contains("2025-08/regional/public/regional.html"))
@@ -126,9 +132,7 @@ private func row(_ folder: InventedFolder, _ edition: String, _ start: String) t
 @Test func `the comparison's manifest names outputs and versions, and in public nothing more`()
   throws
 {
-  let folder = regionalFolder()
-  defer { folder.remove() }
-  _ = try folder.run("run", ["--period", "2025-08"])
+  let folder = try #require(region).folder
   func manifest(_ edition: String) throws -> [String: Any] {
     let path = folder.path + "/reports/2025-08/regional/\(edition)/manifest.json"
     let data = try Data(contentsOf: URL(filePath: path))
@@ -153,9 +157,10 @@ private func row(_ folder: InventedFolder, _ edition: String, _ start: String) t
 }
 
 @Test func `authorities in another order give the same figures and verdicts`() throws {
-  let folders = [regionalFolder(), regionalFolder(reversed: true)]
-  defer { for folder in folders { folder.remove() } }
-  for folder in folders { _ = try folder.run("run", ["--period", "2025-08"]) }
+  let reversed = regionalFolder(reversed: true)
+  defer { reversed.remove() }
+  _ = try reversed.run("run", ["--period", "2025-08"])
+  let folders = [try #require(region).folder, reversed]
   for edition in ["internal", "public"] {
     let tables = try folders.map { folder in
       try #require(folder.report("2025-08/regional/\(edition)/regional.csv"))

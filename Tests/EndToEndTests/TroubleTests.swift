@@ -43,7 +43,7 @@ private let plans = """
   let lines = plans.split(separator: "\n")
   let wider = lines.enumerated().map { $1 + ($0 == 0 ? ",Favourite Colour" : ",blue") }
   folder.put(wider.joined(separator: "\n") + "\n", as: "plans.csv")
-  let result = try folder.run()
+  let result = try folder.run("run", ["--edition", "internal"])
   #expect(result.status == 0, "\(result.errors)")
   #expect(folder.report("2025-09/internal/findings.csv")?.contains("'Favourite Colour'") == true)
   #expect(folder.figure("cpp_count", "snapshot", "2025-09") == "3/=3")
@@ -53,7 +53,7 @@ private let plans = """
   let folder = InventedFolder()
   defer { folder.remove() }
   folder.put(plans + "K005,P5,31/02/2025,,Neglect,0,F,01/01/2018\n", as: "plans.csv")
-  let result = try folder.run()
+  let result = try folder.run("run", ["--edition", "internal"])
   #expect(result.status == 0, "\(result.errors)")
   #expect(result.errors.contains("1 row was set aside"))
   let accounts = folder.report("2025-09/internal/data-quality.csv")
@@ -71,7 +71,7 @@ private let plans = """
     [0x50, 0x4B, 0x03, 0x04] + Array("[Content_Types].xml xl/workbook.xml".utf8),
     to: folder.path + "/extracts/referrals.csv"
   )
-  let result = try folder.run()
+  let result = try folder.run("run", ["--edition", "internal"])
   #expect(result.status == 1)
   #expect(result.errors.contains("'extracts/referrals.csv' was refused"))
   #expect(folder.figure("cpp_count", "snapshot", "2025-09") == "3/=3")

@@ -95,18 +95,23 @@ struct Certificate {
     for secret in present { protect(secret) }
     for secret in secretsToCome(beside: present) { protect(secret) }
     // What was withheld later may have given room; the few that are left are worth more patience.
-    for attempt in [Attempt.alike, .patient] + Array(repeating: .shuffled, count: 12) {
+    var inVain = 0
+    for attempt in [Attempt.alike, .patient] + Array(repeating: .shuffled, count: 12)
+    where inVain < Self.mostInVain {
       switch attempt {
       case .alike: search.movesAlike = true
       case .patient:
         search.movesAlike = false
         search.mostTries *= 8
-      case .shuffled: search.shuffle()
+      case .shuffled:
+        search.shuffle()
+        inVain += 1
       }
       let left = unproven
       unproven = []
       failures = [:]
       for secret in left { protect(secret) }
+      if unproven.count < left.count { inVain = 0 }
     }
     showAgain(withheld.union(spare))
     for secret in witnesses.keys.sorted() where !holds(secret) { unproven.append(secret) }
@@ -238,6 +243,8 @@ struct Certificate {
     unproven.append(secret)
   }
 
+  /// After how many orders in a row that lead to no further proof no others are tried.
+  private static let mostInVain = 6
   /// How many secrets of one line may be searched without a proof before the others are given up.
   private static let mostFailures = 3
 

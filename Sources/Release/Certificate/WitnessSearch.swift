@@ -105,8 +105,7 @@ struct WitnessSearch {
     }
     var left = difference
     while left != 0 {
-      var step = left
-      while step != 0, !leads(line, from: from, to: to, movingBy: step) { step -= step.signum() }
+      let step = longestStep(line, from: from, to: to, movingBy: left)
       guard step != 0 else { return nil }
       for level in moved { total[level, default: 0] += shift[level] }
       if step != left { settled += settleThere() }
@@ -119,6 +118,24 @@ struct WitnessSearch {
       difference: difference,
       changes: changes(total)
     )
+  }
+
+  /// The longest step towards a difference that leads somewhere, already taken; 0 where none does.
+  ///
+  /// Where a step of one leads nowhere, longer ones are not tried: what they move has to give way
+  /// by as many times more.
+  private mutating func longestStep(
+    _ line: Int,
+    from: Int,
+    to: Int,
+    movingBy difference: Int64
+  ) -> Int64 {
+    if leads(line, from: from, to: to, movingBy: difference) { return difference }
+    let one = difference.signum()
+    guard difference != one, leads(line, from: from, to: to, movingBy: one) else { return 0 }
+    var step = difference - one
+    while !leads(line, from: from, to: to, movingBy: step) { step -= one }
+    return step
   }
 
   /// Whether some way of moving the count leads to a table that keeps what is visible; its levels
