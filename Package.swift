@@ -102,7 +102,7 @@ if Context.environment["STATIC"] == "1" {
 // The tests run the program often, and the search for proofs alone takes minutes without the optimiser.
 for target in package.targets
 where [
-  "Records", "Catalogue", "Ingest", "Metrics", "Release", "TestSupport",
+  "Records", "Catalogue", "Ingest", "Metrics", "Release", "Render", "TestSupport",
 ].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -92,16 +92,16 @@ private func plainLines(of bytes: [UInt8], in path: String) -> [String] {
     return text.replacing("**", with: "").replacing("\\", with: "").split(separator: "\n")
       .map(String.init)
   }
-  text = text.replacing(#/<style[^>]*>[^<]*<\/style>/#, with: "")
-  text = text.replacing("\n", with: " ").replacing(
-    #/<\/(?:tr|p|li|h\d|dd|caption|desc|title|text|summary|figcaption)>/#,
-    with: "\n"
-  )
-  text = text.replacing(#/<[^>]*>/#, with: " ")
+  let ends = "</(?:tr|p|li|h[0-9]|dd|caption|desc|title|text|summary|figcaption)>"
+  for (pattern, plain) in [
+    ("<style[^>]*>[^<]*</style>", ""), ("\n", " "), (ends, "\n"), ("<[^>]*>", " "),
+  ] {
+    text = text.replacingOccurrences(of: pattern, with: plain, options: .regularExpression)
+  }
   for (mark, plain) in [
     ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
   ] {
-    text = text.replacing(mark, with: plain)
+    text = text.replacingOccurrences(of: mark, with: plain)
   }
   return text.split(separator: "\n").map { line in
     line.split(separator: " ").joined(separator: " ")
