@@ -42,9 +42,11 @@ struct RecordBatch {
     rowCount = 0
     let needed = textCount + 2
     guard bytes.count < needed else { return }
-    bytes = [UInt8](repeating: 0, count: needed)
-    ends = [Int32](repeating: 0, count: needed)
-    rows = [Row](repeating: Row(cellEnd: 0, byteEnd: 0, terminator: 0), count: needed)
+    // Blocks are not of one length: with some more than is needed the next one finds room too.
+    let room = needed + needed / 4
+    bytes = [UInt8](repeating: 0, count: room)
+    ends = [Int32](repeating: 0, count: room)
+    rows = [Row](repeating: Row(cellEnd: 0, byteEnd: 0, terminator: 0), count: room)
   }
 
   /// The bytes of one record within `bytes`.

@@ -46,11 +46,18 @@ struct CodeReader {
   /// Reads a cell without blanks at its ends.
   mutating func read(_ cell: Span<UInt8>) -> Reading {
     guard !cell.isEmpty else { return Reading(code: Column.missingCode, set: 0) }
-    let (place, isNew) = seen.place(of: cell)
-    if isNew { readings.append(judge(cell)) }
+    let place = place(of: cell)
     lastPlace = place
     if readings[place].code == Column.unknownCode { unknown[place, default: 0] += 1 }
     return readings[place]
+  }
+
+  /// Where a cell stands among the spellings that came; the one above it often says the same.
+  private mutating func place(of cell: Span<UInt8>) -> Int {
+    if !readings.isEmpty, seen.isShort(cell, at: lastPlace) { return lastPlace }
+    let (place, isNew) = seen.place(of: cell)
+    if isNew { readings.append(judge(cell)) }
+    return place
   }
 
   /// The spellings that no code was found for: their positions, and in how many rows each came.

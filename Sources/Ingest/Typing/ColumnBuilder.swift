@@ -15,6 +15,8 @@ struct SharedPools {
   let withheld: SpellingList?
   /// Day numbers that stand for none, and whether that is worth a finding.
   let sentinels: [(day: Int32, isWorthSaying: Bool)]
+  /// Days among which none of them lies: most dates need no closer look.
+  let ordinaryDays: Range<Int32>
 
   init(catalogue: Catalogue) {
     nothing = catalogue.spellings["no_value"]
@@ -29,6 +31,10 @@ struct SharedPools {
       }
     }
     self.sentinels = sentinels
+    let middle = Month(year: 2000, month: 1).firstDay.dayNumber
+    let before = sentinels.map { $0.day + 1 }.filter { $0 <= middle }.max() ?? .min
+    let behind = sentinels.map(\.day).filter { $0 >= middle }.min() ?? .max
+    ordinaryDays = before..<behind
   }
 
   /// Whether a cell is a word for nothing.
@@ -176,7 +182,7 @@ struct ColumnBuilder {
   private mutating func appendDate(_ cell: Span<UInt8>, _ pools: SharedPools) -> CellFault? {
     var reading = DateCell.missing
     if !cell.isEmpty { reading = Self.date(cell, pools) }
-    if reading.day != Column.missingDate,
+    if reading.day != Column.missingDate, !pools.ordinaryDays.contains(reading.day),
       let sentinel = pools.sentinels.first(where: { $0.day == reading.day })
     {
       reading = sentinel.isWorthSaying ? .fault(.dateSentinel) : .missing

@@ -41,6 +41,10 @@ extension DateCell {
   /// A day that no calendar has is a fault, never the day after it.
   /// - Parameter cell: The cell without blanks at its ends, at least one byte.
   init?(reading cell: Span<UInt8>) {
+    if let plain = Self.plain(cell) {
+      self = plain
+      return
+    }
     var scanner = DateScanner(count: cell.count)
     guard CellBytes.isDigit(cell[0]) else {
       guard let month = scanner.monthName(cell) else { return nil }
@@ -75,6 +79,30 @@ extension DateCell {
       }
     }
     guard scanner.isAtEnd || applyTime(cell, &scanner) else { return nil }
+  }
+
+  /// Reads `2021-01-04` or `04/01/2021`, as nearly every date is written, at one look; `nil` for
+  /// any other form.
+  private static func plain(_ cell: Span<UInt8>) -> DateCell? {
+    guard cell.count == 10 else { return nil }
+    var isInDigits = true
+    func digit(_ place: Int) -> Int {
+      let digit = cell[place] &- CellBytes.zero
+      isInDigits = isInDigits && digit <= 9
+      return Int(digit)
+    }
+    func pair(_ place: Int) -> Int { digit(place) * 10 + digit(place + 1) }
+    if cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") {
+      let year = DateScanner.Number(value: pair(0) * 100 + pair(2), digits: 4)
+      let reading = DateCell(year: year, month: pair(5), day: pair(8), order: .plain)
+      return isInDigits ? reading : nil
+    }
+    if cell[2] == UInt8(ascii: "/"), cell[5] == UInt8(ascii: "/") {
+      let year = DateScanner.Number(value: pair(6) * 100 + pair(8), digits: 4)
+      let reading = DateCell(first: pair(0), second: pair(3), year: year)
+      return isInDigits ? reading : nil
+    }
+    return nil
   }
 
   /// `January 4, 2021`.

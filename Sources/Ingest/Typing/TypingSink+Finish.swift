@@ -33,17 +33,15 @@ extension TypingSink {
     file.setAside.sort { $0.lines.lowerBound < $1.lines.lowerBound }
     file.account.rejected = unreadable.count + rejected.count
     file.account.accepted = read - file.account.rejected
-    let rejectedNumbers = withdrawn.union(rejected.map { records[Int($0.row)] })
-    let kept = lines.indices.filter { !rejectedNumbers.contains(records[$0]) }
+    let gone = withdrawn.union(rejected.map { record(of: Int($0.row)) })
+    let kept = gone.isEmpty ? nil : lines.indices.filter { !gone.contains(record(of: $0)) }
     file.tables = tables(keeping: kept, of: recognition)
     file.findings = findings(about: recognition, setAside: rejected)
     file.unmatched = unmatchedSpellings()
     file.identifiers = pools.identifiers.pool
     file.words = pools.words
     if file.newestMonth == nil { file.newestMonth = newestPeriod(of: main, in: file) }
-    for row in lines.indices where lastLines[row] > lines[row] {
-      file.lastLines[lines[row]] = lastLines[row]
-    }
+    file.lastLines = lastLines
     for builder in builders {
       guard let source = builder.plan.sources.first else { continue }
       let dataset = catalogue.schema.datasets[builder.plan.table].name
@@ -54,30 +52,36 @@ extension TypingSink {
 
   /// The records with a fault that costs them, each with the builders and faults, by row.
   private func rejectedRecords() -> [(row: Int32, faults: [RowFault])] {
-    var faults: [Int32: [RowFault]] = [:]
-    for fault in rowFaults where !withdrawn.contains(records[Int(fault.row)]) {
-      faults[records[Int(fault.row)], default: []].append(fault)
+    var faults: [Int: [RowFault]] = [:]
+    for fault in rowFaults {
+      let record = record(of: Int(fault.row))
+      if !withdrawn.contains(record) { faults[record, default: []].append(fault) }
     }
     return faults.sorted { $0.key < $1.key }.map { ($0.value[0].row, $0.value) }
   }
 
   private func rejectedRecord(_ row: Int32, _ faults: [RowFault]) -> RejectedRecord {
     let first = faults[0]
+    let line = lines[Int(row)]
     return RejectedRecord(
-      lines: Int(lines[Int(row)])...Int(lastLines[Int(row)]),
+      lines: Int(line)...Int(lastLines[line] ?? line),
       rule: first.fault.rule,
       reason: first.fault.message(for: title(of: builders[first.builder])),
       text: nil
     )
   }
 
-  /// The tables that the file feeds, the main one first.
-  private func tables(keeping kept: [Int], of recognition: Recognition) -> [TypedTable] {
+  /// The tables that the file feeds, the main one first; `nil` stands for all rows.
+  private func tables(keeping kept: [Int]?, of recognition: Recognition) -> [TypedTable] {
     let places = Set(builders.map(\.plan.table)).subtracting([recognition.dataset]).sorted()
     let main = table(recognition.dataset, rows: kept, of: recognition)
     return [main]
       + places.map { place in
-        table(place, rows: rowsFeeding(place, among: kept, of: recognition), of: recognition)
+        table(
+          place,
+          rows: rowsFeeding(place, among: kept ?? Array(lines.indices), of: recognition),
+          of: recognition
+        )
       }
   }
 
@@ -130,10 +134,12 @@ extension TypingSink {
     return columns
   }
 
-  private func table(_ place: Int, rows: [Int], of recognition: Recognition) -> TypedTable {
+  private func table(_ place: Int, rows: [Int]?, of recognition: Recognition) -> TypedTable {
     let dataset = catalogue.schema.datasets[place]
-    let isWhole = rows.count == lines.count
-    let columns = columns(of: place, in: recognition).map { isWhole ? $0 : $0?.selecting(rows) }
+    let chosen = rows.flatMap { $0.count < lines.count ? $0 : nil }
+    let columns = columns(of: place, in: recognition).map { column in
+      chosen.map { column?.selecting($0) } ?? column
+    }
     var newest: CalendarDate?
     if let start = dataset.startField, case .dates(let days) = columns[start] {
       newest = days.max().flatMap {
@@ -143,8 +149,9 @@ extension TypingSink {
     return TypedTable(
       dataset: dataset,
       columns: columns,
-      lines: isWhole ? lines : rows.map { lines[$0] },
-      authorities: recognition.authority == nil ? nil : rows.map { authorities[$0] },
+      lines: chosen?.map { lines[$0] } ?? lines,
+      authorities: recognition.authority == nil
+        ? nil : chosen?.map { authorities[$0] } ?? authorities,
       newestEvent: newest
     )
   }

@@ -48,10 +48,10 @@ struct TypingSink: RecordSink {
   var builders: [ColumnBuilder] = []
   var personalChecks: [PersonalCheck] = []
   var pools: SharedPools
-  /// The records of each row: the first line and the number of the record.
+  /// The first line of each row's record.
   var lines: [Int32] = []
-  var records: [Int32] = []
-  var lastLines: [Int32] = []
+  /// The last line of each record that fills several, by its first.
+  var lastLines: [Int32: Int32] = [:]
   var authorities: [Int32] = []
   var read = 0
   var rowFaults: [RowFault] = []
@@ -61,7 +61,7 @@ struct TypingSink: RecordSink {
   var unreadable: [RejectedRecord] = []
   var unreadableFixes: [String] = []
   /// The numbers of the records that were taken and then withdrawn.
-  var withdrawn: Set<Int32> = []
+  var withdrawn: Set<Int> = []
 
   /// The builders of the main table by field, those a row cannot do without, and requirements.
   private(set) var mainBuilders: [Int: Int] = [:]
@@ -216,9 +216,9 @@ struct TypingSink: RecordSink {
     figure: (column: Int, period: ReportedPeriod)?
   ) {
     let row = Int32(lines.count)
-    lines.append(Int32(clamping: span.lowerBound))
-    lastLines.append(Int32(clamping: span.upperBound))
-    records.append(Int32(clamping: read - 1))
+    let line = Int32(clamping: span.lowerBound)
+    lines.append(line)
+    if span.upperBound > span.lowerBound { lastLines[line] = Int32(clamping: span.upperBound) }
     if let column = authorityColumn {
       let cell = Self.cell(column, bytes, ends)
       authorities.append(pools.identifiers.read(bytes.extracting(cell)).place)
@@ -303,6 +303,10 @@ struct TypingSink: RecordSink {
     sightings[spelling, default: []].append(row)
   }
 
+  /// The number of the record that a row comes from, among those that were taken: where periods stand
+  /// in the header each record is as many rows.
+  func record(of row: Int) -> Int { row / max(1, periods.count) }
+
   mutating func setAside(_ row: UnreadableRow) {
     read += 1
     unreadable.append(
@@ -312,7 +316,7 @@ struct TypingSink: RecordSink {
   }
 
   mutating func withdrawLast(lines span: ClosedRange<Int>, reason: RefusalReason) {
-    if let record = records.last { withdrawn.insert(record) }
+    if !lines.isEmpty { withdrawn.insert(record(of: lines.count - 1)) }
     unreadable.append(
       RejectedRecord(lines: span, rule: reason.rule, reason: reason.sentence, text: nil)
     )

@@ -55,23 +55,23 @@ struct RowUnion {
     let members = grouping.count < rowCount ? GroupMembers(grouping) : nil
     if let members { judge.judge(grouping, members) }
 
-    let kept = (0..<rowCount).filter { judge.outcomes[$0] == .accepted }
+    // No list of rows where all are kept.
+    let chosen = members.map { _ in (0..<rowCount).filter { judge.outcomes[$0] == .accepted } }
+    let isWhole = (chosen?.count ?? rowCount) == rowCount
     let mixed = dataset.fields.indices.filter { field in
       columns[field] != nil && parts.contains { $0.columns[field] == nil }
     }
     let sources =
-      members.map { Self.sources(of: mixed, kept, grouping, $0, parts, partOfRow) } ?? [:]
-    let lines = parts.flatMap(\.lines)
-    let isWhole = kept.count == rowCount
+      members.map { members in
+        Self.sources(of: mixed, chosen ?? [], grouping, members, parts, partOfRow)
+      } ?? [:]
     table = Table(
       dataset: dataset,
       columns: columns.enumerated().map { field, column in
         if isWhole, sources[field] == nil { return column }
-        return column?.selecting(sources[field] ?? kept)
+        return column?.selecting(sources[field] ?? chosen ?? [])
       },
-      origins: kept.map {
-        RowOrigin(file: Int32(parts[Int(partOfRow[$0])].file), line: lines[$0])
-      },
+      origins: Self.origins(of: parts, keeping: isWhole ? nil : chosen),
       words: words
     )
     var outcomes: [[RowOutcome]] = []
@@ -82,6 +82,14 @@ struct RowUnion {
     }
     self.outcomes = outcomes
     revisions = judge.revisions.values.sorted { ($0.part, $0.field) < ($1.part, $1.field) }
+  }
+
+  /// Where rows come from: the chosen ones, or all.
+  private static func origins(of parts: [TablePart], keeping chosen: [Int]?) -> [RowOrigin] {
+    let all = parts.flatMap { part in
+      part.lines.map { RowOrigin(file: Int32(part.file), line: $0) }
+    }
+    return chosen.map { rows in rows.map { all[$0] } } ?? all
   }
 
   /// Where each kept row takes a field from that its own file has no column for.
