@@ -9,7 +9,6 @@ DATA ?= data
 OUT ?=
 PERIOD ?=
 FUZZ_RUNS ?= 10000000
-TEST_FLAGS ?=
 PREFIX ?= /usr/local
 PROGRAM := .build/release/scorecard
 BUILD_FLAGS := -c release
@@ -59,7 +58,7 @@ build: packages
 
 ## test: run every test
 test: packages
-	$(WITH) swift test --disable-xctest $(TEST_FLAGS)
+	$(WITH) swift test --disable-xctest
 
 ## lint: check the layout and the documentation of every Swift file
 lint: toolchain
