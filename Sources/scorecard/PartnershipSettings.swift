@@ -116,10 +116,6 @@ extension PartnershipSettings {
       let name = context.codingPath.map(\.stringValue).joined(separator: ".")
       throw bad("'\(name)' is not of the kind that is expected; texts stand in double quotes.")
     } catch {
-      // Half of the bytes of such a file are zero.
-      guard !bytes.prefix(4).contains(0) else {
-        throw bad("it is saved as UTF-16, which some editors call Unicode; save it as UTF-8.")
-      }
       throw bad("it is not JSON; look for a missing comma, quote or bracket.")
     }
     var authorities = (file.authorities ?? []).map { Authority(code: $0.code, name: $0.name) }

@@ -87,16 +87,3 @@ func `settings that cannot be understood are answered with what is expected`(
     _ = try settings(json)
   }
 }
-
-@Test(arguments: [true, false])
-func `settings that an editor saved as UTF-16 are told how to be saved`(isBigEndian: Bool) {
-  let units = [0xFEFF] + Array(#"{"partnership": "P", "authority_code": "999", }"#.utf16)
-  let bytes = units.flatMap { unit in
-    let (low, high) = (UInt8(unit & 0xFF), UInt8(unit >> 8))
-    return isBigEndian ? [high, low] : [low, high]
-  }
-  let reason = "it is saved as UTF-16, which some editors call Unicode; save it as UTF-8."
-  #expect(throws: RunError.badPartnership(path: "partnership.json", reason: reason)) {
-    _ = try PartnershipSettings(json: bytes, path: "partnership.json")
-  }
-}
