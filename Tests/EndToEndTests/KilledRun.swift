@@ -64,5 +64,5 @@ struct Moments {
   }
 }
 
-/// How often each kind of command is killed: 8 times, or what `KILLS` says.
-let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 8
+/// How often each kind of command is killed: 200 times, or what `KILLS` says.
+let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 200
