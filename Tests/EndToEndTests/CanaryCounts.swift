@@ -29,8 +29,8 @@ struct CanaryCounts {
     CalendarDate(iso: text) ?? CalendarDate(dayNumber: 0)
   }
 
-  /// Makes the measurements of one authority, the first span of each indicator for some months.
-  init(of authority: Authority, months: Int, showing isSomeShown: Bool) throws {
+  /// Makes the measurements of one authority.
+  init(of authority: Authority, showing isSomeShown: Bool) throws {
     let catalogue = try standardCatalogue()
     var numbers = Canaries()
     var indicators = catalogue.indicators
@@ -44,7 +44,7 @@ struct CanaryCounts {
     let shown = isSomeShown ? Self.shown(among: indicators) : []
     for indicator in indicators {
       for basis in indicator.bases {
-        for age in (0..<(basis == indicator.bases[0] ? months : 1)).reversed() {
+        for age in (0..<(basis == indicator.bases[0] ? 24 : 1)).reversed() {
           readings.append(
             Reading(
               indicator: indicator.id,

@@ -6,13 +6,11 @@ import Render
 import TestSupport
 import Testing
 
-/// The editions of two authorities as one audience may see them; of the second, which only stands
-/// beside the first, the reporting month alone.
+/// The editions of two authorities as one audience may see them.
 private func editions(for audience: Audience, showing isSomeShown: Bool) throws -> [Edition] {
-  try [("999", "Inventshire", 24), ("998", "Madeupshire", 1)].map { code, name, months in
+  try [("999", "Inventshire"), ("998", "Madeupshire")].map { code, name in
     let canaries = try CanaryCounts(
       of: Authority(code: code, name: name),
-      months: months,
       showing: isSomeShown
     )
     return Edition(

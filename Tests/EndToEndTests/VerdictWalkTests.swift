@@ -72,18 +72,25 @@ func `an arrow or a colour stands only before the word of a signal, and points i
     }
   }
   #expect(arrows > 5)
+  let tone = try NSRegularExpression(
+    pattern: #"class="ic (worse|better)"[^>]*>[▲▼]</span> <b>Signal: (\w+)</b>"#
+  )
+  let toneOfAny = try NSRegularExpression(
+    pattern: #"class="[^"]*\b(?:worse|better)\b[^"]*""#
+  )
   for (path, bytes) in demonstration?.files ?? [:]
   where path.hasPrefix("2025-09/\(edition.name)/") && path.hasSuffix(".html") {
-    for line in bytes.split(separator: UInt8(ascii: "\n")).map(Array.init)
-    where line.holds("worse") || line.holds("better") {
-      let text = String(decoding: line, as: UTF8.self)
-      let toned = text.matches(
-        of: #/class="ic (worse|better)"[^>]*>[▲▼]<\/span> <b>Signal: (\w+)<\/b>/#
-      )
-      #expect(toned.allSatisfy { $0.1 == $0.2 }, "\(path)")
-      let all = text.matches(of: #/class="[^"]*\b(?:worse|better)\b[^"]*"/#)
-      #expect(all.count == toned.count, "\(path)")
-    }
+    let page = String(decoding: bytes, as: UTF8.self)
+    let whole = NSRange(page.startIndex..., in: page)
+    let toned = tone.matches(in: page, range: whole)
+    let text = NSString(string: page)
+    #expect(
+      toned.allSatisfy {
+        text.substring(with: $0.range(at: 1)) == text.substring(with: $0.range(at: 2))
+      },
+      "\(path)"
+    )
+    #expect(toneOfAny.numberOfMatches(in: page, range: whole) == toned.count, "\(path)")
   }
 }
 
